@@ -1,1 +1,3 @@
 //! mingbai-rules
+
+pub mod serve;

@@ -1,0 +1,152 @@
+//! Facts: typed things that can be known about an applicant.
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::condition::{Condition, Expression};
+use crate::id::{FactId, OptionId, QuestionId, SectionId};
+use crate::value::Value;
+
+/// The type of a fact, with the domain that its values come from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Kind {
+    /// Yes or no.
+    YesNo,
+    /// A whole number of things, such as patents (件) or places in a ranking (位).
+    Count(Domain),
+    /// A number with a stated count of decimals and a unit.
+    Decimal(Domain),
+    /// An amount in yuan (CNY), to the fen.
+    Money(Domain),
+    /// A share, where 50 % is `50`.
+    Percent(Domain),
+    /// A calendar day.
+    Date,
+    /// A calendar year.
+    Year(Domain),
+    /// One of several options; non-empty, in the order shown.
+    Choice(Vec<OptionId>),
+    /// Any subset of several options; non-empty, in the order shown, at most 32.
+    Choices(Vec<OptionId>),
+    /// A division code of GB/T 2260.
+    Jurisdiction,
+}
+
+/// The numbers a fact can take: multiples of 10^-`decimals` from `min` to `max`, both
+/// inclusive.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Domain {
+    /// The smallest value, inclusive.
+    pub min: Decimal,
+    /// The largest value, inclusive; `None` where only [`Domain::LIMIT`] bounds it, and an
+    /// amount that rests on the unknown fact is then unbounded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max: Option<Decimal>,
+    /// Decimals after the point: 0 for whole numbers, 2 for money; at most 4.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub decimals: u32,
+}
+
+impl Domain {
+    /// What no answer may exceed: 10^14, a hundred trillion. Larger figures are typing
+    /// errors, and bounded figures keep arithmetic exact.
+    pub const LIMIT: i64 = 100_000_000_000_000;
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
+fn is_zero(decimals: &u32) -> bool {
+    *decimals == 0
+}
+
+/// The stretch of time a fact speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Period {
+    /// Within the year of the application (本年度).
+    Year,
+    /// Within the last full year (上年度).
+    LastYear,
+    /// Within the last three years (近三年).
+    ThreeYears,
+    /// Ever (累计).
+    Total,
+}
+
+/// A typed thing that can be known about an applicant. Its words stand in
+/// [`crate::Texts`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fact {
+    /// Its id.
+    pub id: FactId,
+    /// Its type and domain.
+    pub kind: Kind,
+    /// The stretch of time it speaks of; `None` means its state on the date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<Period>,
+    /// Where it applies, and the value it has elsewhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub applies: Option<Applies>,
+    /// A formula over other facts; a derived fact is never asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub derived: Option<Expression>,
+    /// Whether the applicant can work on it: only such facts appear in near misses.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub changeable: bool,
+}
+
+/// When a fact applies (`asked_if`), and the value it has otherwise.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Applies {
+    /// The fact is asked only while this can be true. It may name facts that stand
+    /// earlier in the pack only.
+    pub asked_if: Condition,
+    /// The value in every completion where `asked_if` is false.
+    pub otherwise: Value,
+}
+
+/// How one or several facts are asked: one screen.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// Its id.
+    pub id: QuestionId,
+    /// The section it belongs to; sections are asked in the order of the pack.
+    pub section: SectionId,
+    /// The facts it settles; non-empty. A fact is asked by exactly one question.
+    pub facts: Vec<FactId>,
+    /// How they are laid out.
+    pub form: Form,
+    /// Questions that come first, where they are asked at all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub after: Vec<QuestionId>,
+    /// What it costs to answer, in units of one glance: 1 for a choice, more where books
+    /// must be opened.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    pub effort: u32,
+}
+
+fn one() -> u32 {
+    1
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
+fn is_one(effort: &u32) -> bool {
+    *effort == 1
+}
+
+/// The layout of a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Form {
+    /// One fact, one control.
+    Single,
+    /// Several yes/no facts (or counts, where ticking opens a number field) as a list of
+    /// boxes with "none of these" and "not sure about the rest".
+    Checklist,
+    /// Several facts, a control each.
+    Fields,
+}
