@@ -19,9 +19,10 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request as HttpRequest, State};
 use axum::http::header::{
-    ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, LOCATION, REFERRER_POLICY,
-    X_CONTENT_TYPE_OPTIONS,
+    ALLOW, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, LOCATION,
+    REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
 };
+use axum::http::request::Parts;
 use axum::http::{HeaderValue, Method, Response, StatusCode, Uri};
 use axum::response::IntoResponse;
 use tokio::net::TcpListener;
@@ -234,8 +235,8 @@ impl Site {
     }
 
     /// Looks the path up in each directory until one of them has it.
-    async fn find(&self, request: &HttpRequest) -> Response<Body> {
-        let path = request.uri().path();
+    async fn find(&self, request: &Parts) -> Response<Body> {
+        let path = request.uri.path();
         if format!("{path}/") == self.prefix {
             return (StatusCode::PERMANENT_REDIRECT, [(LOCATION, self.prefix.clone())])
                 .into_response();
@@ -243,7 +244,7 @@ impl Site {
         let Some(rest) = path.strip_prefix(self.prefix.as_str()) else {
             return StatusCode::NOT_FOUND.into_response();
         };
-        if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        if !matches!(request.method, Method::GET | Method::HEAD) {
             return (StatusCode::METHOD_NOT_ALLOWED, [(ALLOW, "GET, HEAD")])
                 .into_response();
         }
@@ -252,12 +253,13 @@ impl Site {
         };
         for directory in &self.directories {
             let mut asked = HttpRequest::new(Body::empty());
-            *asked.method_mut() = request.method().clone();
+            *asked.method_mut() = request.method.clone();
             *asked.uri_mut() = inner.clone();
-            *asked.headers_mut() = request.headers().clone();
+            *asked.headers_mut() = request.headers.clone();
             match directory.clone().try_call(asked).await {
                 Ok(found) if found.status() == StatusCode::NOT_FOUND => {}
                 Ok(found) => return found.map(Body::new),
+                Err(error) if is_absent(&error) => {}
                 Err(_unreadable) => {
                     return StatusCode::INTERNAL_SERVER_ERROR.into_response();
                 }
@@ -268,6 +270,8 @@ impl Site {
 }
 
 async fn answer(State(site): State<Arc<Site>>, request: HttpRequest) -> Response<Body> {
+    // Whatever a client sends along stays unread: a site of files wants none of it.
+    let (request, _body) = request.into_parts();
     let mut response = site.find(&request).await;
     let headers = response.headers_mut();
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
@@ -277,13 +281,13 @@ async fn answer(State(site): State<Arc<Site>>, request: HttpRequest) -> Response
         headers.insert(CONTENT_SECURITY_POLICY, policy.clone());
     }
     let content_length = request
-        .headers()
-        .get(axum::http::header::CONTENT_LENGTH)
+        .headers
+        .get(CONTENT_LENGTH)
         .and_then(|length| length.to_str().ok()?.parse().ok())
         .unwrap_or(0);
     let answered = Request {
-        method: request.method().to_string(),
-        path: request.uri().to_string(),
+        method: request.method.to_string(),
+        path: request.uri.to_string(),
         content_length,
         status: response.status().as_u16(),
     };
@@ -311,6 +315,12 @@ async fn listen(port: Port) -> io::Result<TcpListener> {
         format!("ports {first} to {last} are all taken")
     };
     Err(io::Error::new(io::ErrorKind::AddrInUse, message))
+}
+
+/// Whether the next directory may still have the file.
+fn is_absent(error: &io::Error) -> bool {
+    use io::ErrorKind::{InvalidFilename, NotADirectory, NotFound, PermissionDenied};
+    matches!(error.kind(), InvalidFilename | NotADirectory | NotFound | PermissionDenied)
 }
 
 fn invalid(message: String) -> io::Error {
@@ -358,8 +368,9 @@ mod tests {
 
     async fn ask(server: &Server, method: &str, path: &str) -> String {
         let mut stream = TcpStream::connect(server.address()).await.unwrap();
-        let request =
-            format!("{method} {path} HTTP/1.1\r\nhost: test\r\nconnection: close\r\n\r\n");
+        let request = format!(
+            "{method} {path} HTTP/1.1\r\nhost: test\r\nconnection: close\r\n\r\n"
+        );
         stream.write_all(request.as_bytes()).await.unwrap();
         let mut answer = String::new();
         stream.read_to_string(&mut answer).await.unwrap();
@@ -368,7 +379,8 @@ mod tests {
 
     #[tokio::test]
     async fn serves_below_a_prefix_with_type_and_policy() {
-        let site = Scratch::new("prefix", &[("index.html", "<p>"), ("a_bg.wasm", "\0asm")]);
+        let site =
+            Scratch::new("prefix", &[("index.html", "<p>"), ("a_bg.wasm", "\0asm")]);
         let server = Server::start(options(&[&site.0], "portal/zc")).await.unwrap();
         assert!(server.url().ends_with("/portal/zc/"));
 
@@ -420,6 +432,10 @@ mod tests {
         let server = Server::start(options(&[&over.0, &under.0], "/x/")).await.unwrap();
         assert!(ask(&server, "GET", "/x/a.txt").await.ends_with("over"));
         assert!(ask(&server, "GET", "/x/b.txt").await.ends_with("below"));
+        for path in ["/x/c.txt", "/x/a.txt/d", "/x/%00"] {
+            let absent = ask(&server, "GET", path).await;
+            assert!(absent.starts_with("HTTP/1.1 404"), "{path}: {absent}");
+        }
     }
 
     #[tokio::test]
@@ -428,10 +444,8 @@ mod tests {
         let first = Server::start(options(&[&site.0], "/")).await.unwrap();
         let taken = first.address().port();
 
-        let next = ServeOptions {
-            port: Port::FirstFreeFrom(taken),
-            ..options(&[&site.0], "/")
-        };
+        let next =
+            ServeOptions { port: Port::FirstFreeFrom(taken), ..options(&[&site.0], "/") };
         let second = Server::start(next).await.unwrap();
         assert!(second.address().port() > taken);
 
