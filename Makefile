@@ -1,0 +1,96 @@
+# Mingbai: everything from a fresh machine to the checker in three real browsers.
+# `make` alone lists what can be made. Written for GNU make 3.81, which macOS still has.
+
+# Versions of the tools, kept in target/tools. That of wasm-bindgen is the library's.
+export WASM_PACK := 0.15.1
+export WASM_BINDGEN := $(shell awk '/^name = "wasm-bindgen"$$/ {getline; gsub(/"/, ""); print $$3}' Cargo.lock)
+export BINARYEN := 132
+export GECKODRIVER := 0.37.1
+
+# What a first visit may load at most, in bytes under brotli 11, and whose visit it is.
+FIRST_LOAD_BUDGET := 200000
+FIRST_LOAD_JURISDICTION := 371000
+FIRST_LOAD_LANGUAGE := zh-Hans
+
+# The first port that `make serve` tries.
+MINGBAI_PORT ?= 8000
+
+# Under CI the lock file is law, and no browser may be missing.
+ifneq ($(filter true 1,$(CI)),)
+LOCKED := --locked
+EACH_BROWSER := --each chromium --each firefox --each webkit
+endif
+
+# Where rustup has no wasm32, these stand in for cargo and rustc (web/setup/tools.sh).
+WASM_RUST := $(CURDIR)/target/tools/wasm-rust/bin
+TOOLS_SH := sh web/setup/tools.sh
+
+.DEFAULT_GOAL := help
+.PHONY: help serve test build packs check test-host test-browsers shot size clean \
+	tools-check tools-site tools-browsers site
+
+help: ## list what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+serve: build ## set up, build, serve at http://127.0.0.1:8000/ (MINGBAI_PORT: elsewhere)
+	@echo '== serving target/site; stop with Ctrl-C'
+	@cargo run --quiet $(LOCKED) --release -p mingbai-rules --bin mingbai -- \
+		serve --site target/site --port $(MINGBAI_PORT)
+
+test: ## set up, check, test on the host, build, test in the browsers
+	@$(MAKE) --no-print-directory check
+	@$(MAKE) --no-print-directory test-host
+	@$(MAKE) --no-print-directory build
+	@$(MAKE) --no-print-directory test-browsers
+	@echo '== everything passed'
+
+build: tools-site ## the static site, in target/site
+	@sh web/setup/site.sh
+	@$(MAKE) --no-print-directory size
+
+packs: ## compile the rule packs alone, into target/site/packs
+	@$(TOOLS_SH) rust
+	@echo '== rule packs (mingbai compile)'
+	@cargo run $(LOCKED) --release -p mingbai-rules --bin mingbai -- \
+		compile --out target/site/packs
+
+check: tools-check ## format, lints for host and wasm32, documentation; warnings are errors
+	@echo '== format'
+	@cargo fmt --all -- --check
+	@echo '== lints, host'
+	@cargo clippy $(LOCKED) --workspace --all-targets --all-features -- -D warnings
+	@echo '== lints, wasm32'
+	@PATH="$(WASM_RUST):$$PATH" cargo clippy $(LOCKED) -p mingbai-core -p mingbai-web \
+		--target wasm32-unknown-unknown -- -D warnings
+	@echo '== documentation'
+	@RUSTDOCFLAGS='-D warnings' cargo doc $(LOCKED) --workspace --no-deps --all-features
+
+test-host: ## every test that needs no browser
+	@$(TOOLS_SH) rust
+	@sh tests/setup/counted.sh 'tests on the host' -- cargo test $(LOCKED) --workspace
+
+test-browsers: tools-browsers ## the stories of tests/tests/browsers.rs, on target/site
+	@test -e target/site/index.html || $(MAKE) --no-print-directory build
+	@sh tests/setup/counted.sh 'tests in the browsers' $(EACH_BROWSER) -- \
+		cargo test $(LOCKED) -p mingbai-tests --features browsers --test browsers
+
+shot: ## a picture of the page: make shot ARGS='--width 360 --out x.png' (--help: all)
+	@cargo run --quiet $(LOCKED) -p mingbai-tests --features browsers --bin shot -- $(ARGS)
+
+size: ## what a first visit loads, against the budget
+	@cargo run --quiet $(LOCKED) --release -p mingbai-tests --bin first_load -- \
+		--site target/site --budget $(FIRST_LOAD_BUDGET) \
+		--jurisdiction $(FIRST_LOAD_JURISDICTION) --language $(FIRST_LOAD_LANGUAGE)
+
+clean: ## remove what was built, keep the tools
+	@find target -mindepth 1 -maxdepth 1 ! -name tools -exec rm -rf {} +
+
+tools-check:
+	@$(TOOLS_SH) rust components wasm-target
+
+tools-site:
+	@$(TOOLS_SH) rust wasm-target wasm-opt wasm-bindgen wasm-pack
+
+tools-browsers:
+	@$(TOOLS_SH) rust
+	@sh tests/setup/browsers.sh

@@ -1,0 +1,57 @@
+#!/bin/sh
+# Builds the static site into target/site: page, element, module and rule packs. The new
+# site takes the old one's place at the end, so that a failed build leaves it as it was.
+
+. "$(dirname -- "$0")/steps.sh"
+
+site=$root/target/site
+next=$root/target/site.next
+bundle=$root/target/web-bundle
+locked=
+if in_ci; then locked=--locked; fi
+
+# Where rustup has no wasm32, these stand in for cargo and rustc (see tools.sh).
+if [ -d "$tools/wasm-rust/bin" ]; then
+  browser_path=$tools/wasm-rust/bin:$PATH
+else
+  browser_path=$PATH
+fi
+
+cd "$root"
+step "core and page to WebAssembly (wasm-pack)"
+# shellcheck disable=SC2086
+PATH=$browser_path wasm-pack --log-level warn build web --target web --profile web \
+  --mode no-install --no-opt --no-pack --out-dir "$bundle" --out-name mingbai_web \
+  -- $locked
+
+wasm=$bundle/mingbai_web_bg.wasm
+small=$bundle/small.wasm
+if have wasm-opt; then
+  # The same input gives the same output: do not spend the seconds again.
+  if [ ! -e "$small" ] || ! cmp -s "$wasm" "$bundle/small-from.wasm"; then
+    step "smaller (wasm-opt)"
+    wasm-opt -Os --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
+      --enable-mutable-globals --enable-reference-types --enable-multivalue \
+      "$wasm" -o "$small"
+    cp "$wasm" "$bundle/small-from.wasm"
+  fi
+else
+  without "no wasm-opt: the bundle is about a tenth larger than it need be"
+  cp "$wasm" "$small"
+fi
+
+step "rule packs (mingbai compile)"
+rm -rf "$next"
+mkdir -p "$next"
+# shellcheck disable=SC2086
+cargo run $locked --release -p mingbai-rules --bin mingbai -- compile --out "$next/packs"
+
+step "site"
+cp "$small" "$next/mingbai_web_bg.wasm"
+cp "$bundle/mingbai_web.js" "$bundle"/*.d.ts "$next/"
+for file in web/*.html web/*.js web/*.css web/*.svg web/*.webmanifest; do
+  if [ -e "$file" ]; then cp "$file" "$next/"; fi
+done
+rm -rf "$site"
+mv "$next" "$site"
+note "in target/site"
