@@ -1,1 +1,4 @@
-//! mingbai-web
+//! The checker as a custom element in the browser.
+
+pub mod locale;
+pub mod number;

@@ -1,0 +1,160 @@
+// <mingbai-checker>: one open shadow root with a style sheet and a place for the page. No rule logic here.
+// Everything is found relative to this file, so that it works under any path and without a build step.
+
+const here = (file) => new URL(file, import.meta.url).href;
+
+/** What a portal may set, and what is used instead of anything else. `""` means: decided by the page. */
+const ATTRIBUTES = {
+  jurisdiction: (text) => /^[1-8]\d{5}$/.test(text),
+  lang: (text) => language(text) !== undefined,
+  theme: (text) => ["light", "dark"].includes(text),
+  mode: (text) => ["normal", "large"].includes(text),
+  "as-of": (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)),
+  packs: (text) => { try { return /^https?:$/.test(new URL(text, document.baseURI).protocol); } catch { return false; } },
+};
+
+/** `zh-CN`, `zh_TW`, `en-GB` … as one of the three languages of the page. */
+function language(text) {
+  const tag = text.toLowerCase().replace(/_/g, "-");
+  if (/^en(-|$)/.test(tag)) return "en";
+  if (/^zh-(hant|tw|hk|mo)(-|$)/.test(tag)) return "zh-Hant";
+  if (/^zh(-|$)/.test(tag)) return "zh-Hans";
+  return undefined;
+}
+
+/** Said before the module can speak for itself: in Chinese and English, with a code for the operator. */
+const MESSAGES = {
+  "MB-WASM-UNSUPPORTED": ["这个浏览器太旧，做不了自测。请换用新版浏览器，或向主管部门索取政策全文。", "This browser is too old for the check. Please use a recent one."],
+  "MB-WASM-BLOCKED": ["网站的安全设置不允许运行自测。请告诉网站管理员下面的代码。", "The site’s security policy blocks the check. Please give the site’s operator the code below."],
+  "MB-WASM-LOAD": ["自测没有载入成功。可能是网络断了，或网站正在更新。请刷新页面再试。", "The check did not load. The network may be down or the site is being updated. Please reload the page."],
+  "MB-PANIC": ["自测出了故障，已经停下。请刷新页面；您的答案没有离开这台设备。", "The check has failed and stopped. Please reload the page; your answers have not left this device."],
+};
+
+let loading;
+/** The module, loaded once for all elements of a page. */
+function load() {
+  loading ??= (async () => {
+    if (typeof WebAssembly !== "object") throw Object.assign(new Error("no WebAssembly"), { code: "MB-WASM-UNSUPPORTED" });
+    const module = await import("./mingbai_web.js");
+    await module.default({ module_or_path: here("mingbai_web_bg.wasm") });
+    return module;
+  })().catch((error) => {
+    loading = undefined;   // the next element, or the same one after a reload, may try again
+    throw error;
+  });
+  return loading;
+}
+
+/** The code under which an operator finds what happened. */
+function codeOf(error) {
+  if (error?.code in MESSAGES) return error.code;
+  const blocked = error instanceof WebAssembly.CompileError && /unsafe-eval|Content Security|disallowed|blocked/i.test(error.message);
+  return blocked || error?.name === "EvalError" ? "MB-WASM-BLOCKED" : "MB-WASM-LOAD";
+}
+
+/** Sizes inside inherit as a length only when the property is registered, and a shadow root cannot do that. */
+function registerUnit() {
+  try {
+    CSS.registerProperty({ name: "--mb-u", syntax: "<length>", inherits: true, initialValue: "16px" });
+    return true;
+  } catch (error) {
+    return error?.name === "InvalidModificationError";   // another element was first
+  }
+}
+const unit = registerUnit();
+
+export class MingbaiChecker extends HTMLElement {
+  static observedAttributes = Object.keys(ATTRIBUTES);
+
+  #place;        // where the page is drawn
+  #handle;       // the page, once drawn
+  #leaving;      // a removal that may turn out to be a move
+
+  connectedCallback() {
+    clearTimeout(this.#leaving);
+    if (!this.#place) this.#furnish();
+    if (!this.#handle) this.#open();
+  }
+
+  disconnectedCallback() {
+    // A move removes and adds at once: only a removal that lasts ends the page.
+    this.#leaving = setTimeout(() => this.#close(), 0);
+  }
+
+  attributeChangedCallback(name, before, after) {
+    if (before !== after && this.#handle) this.#handle.update(this.#options());
+  }
+
+  #furnish() {
+    const root = this.attachShadow({ mode: "open" });
+    const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: here("mingbai.css") });
+    this.#place = document.createElement("div");
+    this.#place.hidden = true;
+    const show = () => { this.#place.hidden = false; };
+    sheet.addEventListener("load", show);
+    sheet.addEventListener("error", () => {
+      console.warn("mingbai: MB-STYLE-LOAD, mingbai.css did not load from %s", sheet.href);
+      show();
+    });
+    root.append(sheet, this.#place);
+  }
+
+  async #open() {
+    const opening = (this.#handle = { update() {}, destroy() {} });
+    try {
+      const module = await load();
+      if (this.#handle !== opening) return;   // removed meanwhile
+      this.#handle = module.mount(this.#place, this.#options(), (name, detail) => this.#tell(name, detail));
+    } catch (error) {
+      if (this.#handle !== opening) return;
+      this.#handle = undefined;
+      this.#say(codeOf(error), error);
+    }
+  }
+
+  #close() {
+    if (this.isConnected) return;
+    this.#handle?.destroy();
+    this.#handle = undefined;
+    this.#place?.replaceChildren();
+  }
+
+  /** The attributes as the page takes them. A bad one is left out and hinted at in the console. */
+  #options() {
+    const options = { base: here("packs/"), unit };
+    for (const [name, fits] of Object.entries(ATTRIBUTES)) {
+      const text = this.getAttribute(name)?.trim();
+      if (text === undefined || text === "") continue;
+      if (fits(text)) options[name] = text;
+      else console.info("mingbai: MB-ATTRIBUTE, %s=%o is not understood; the default is used", name, text);
+    }
+    const asked = options.lang ?? this.closest("[lang]")?.getAttribute("lang") ?? "";
+    options.lang = language(asked) ?? "zh-Hans";
+    if (options.packs) options.base = new URL(options.packs.replace(/\/?$/, "/"), document.baseURI).href;
+    return options;
+  }
+
+  /** Events carry no answer: a fact's id, counts and totals, codes. */
+  #tell(name, detail) {
+    if (name === "mingbai-panic") {
+      this.#handle = undefined;
+      this.#say("MB-PANIC");
+      return;
+    }
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+
+  #say(code, error) {
+    console.warn("mingbai: %s", code, error ?? "");
+    const [zh, en] = MESSAGES[code];
+    const line = (text, lang, kind) => Object.assign(document.createElement("p"), { textContent: text, lang, className: kind });
+    const box = Object.assign(document.createElement("div"), { className: "mb-fallback" });
+    box.setAttribute("role", "alert");
+    box.append(line(zh, "zh-Hans", "mb-fallback__main"), line(en, "en", ""), line(code, "en", "mb-fallback__code"));
+    this.#place.replaceChildren(box);
+    this.#place.hidden = false;
+    this.dispatchEvent(new CustomEvent("mingbai-error", { detail: { code }, bubbles: true, composed: true }));
+  }
+}
+
+if (!customElements.get("mingbai-checker")) customElements.define("mingbai-checker", MingbaiChecker);
