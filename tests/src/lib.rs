@@ -1,1 +1,20 @@
-//! mingbai-tests
+//! What the proofs of Mingbai share.
+//!
+//! With the feature `browsers`: a harness that opens the built site in a real browser over
+//! WebDriver, as a portal would serve it, and acts on the checker inside its shadow root.
+//!
+//! - [`browser`]: which browsers there are, and how a driver for one is started;
+//! - [`site`]: a copy of the built site, with files changed for one test;
+//! - [`page`]: one browser window on it: find, click, type, read, wait, look;
+//! - [`story`]: runs a story in one browser and checks what must hold after every story.
+
+#[cfg(feature = "browsers")]
+pub mod browser;
+#[cfg(feature = "browsers")]
+pub mod failure;
+#[cfg(feature = "browsers")]
+pub mod page;
+#[cfg(feature = "browsers")]
+pub mod site;
+#[cfg(feature = "browsers")]
+pub mod story;

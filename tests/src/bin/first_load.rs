@@ -1,0 +1,104 @@
+//! What a first visit to the checker loads, in bytes as a portal would send them.
+//!
+//! A visit loads the host page, style, scripts, module and index of packs, and then what
+//! one jurisdiction needs: its pack and the texts of one language. Each file is compressed
+//! by itself with brotli at quality 11, as a portal would keep it beside the original.
+
+use std::error::Error;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Parser;
+use serde_json::Value;
+
+/// Measures what a first visit loads, and fails above a budget.
+#[derive(Debug, Parser)]
+#[command(name = "first_load")]
+struct Arguments {
+    /// Folder of the built site
+    #[arg(long, default_value = "target/site")]
+    site: PathBuf,
+    /// The most bytes that a first visit may load
+    #[arg(long)]
+    budget: usize,
+    /// Whose pack is loaded, by its division code
+    #[arg(long)]
+    jurisdiction: String,
+    /// In which language its texts are loaded
+    #[arg(long)]
+    language: String,
+}
+
+fn main() -> Result<ExitCode, Box<dyn Error>> {
+    let arguments = Arguments::parse();
+    let files = first_load(&arguments)?;
+    let mut out = std::io::stdout().lock();
+    writeln!(out, "== first load, in bytes under brotli 11")?;
+    let mut total = 0;
+    for file in files {
+        let size = compressed(&fs::read(arguments.site.join(&file))?)?;
+        total += size;
+        writeln!(out, "   {size:>8}  {file}")?;
+    }
+    let budget = arguments.budget;
+    writeln!(out, "   {total:>8}  in all, of {budget}")?;
+    if total > budget {
+        writeln!(out, "first load: {} bytes above the budget", total - budget)?;
+        return Ok(ExitCode::FAILURE);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The files that a first visit loads, as paths inside the site.
+fn first_load(arguments: &Arguments) -> Result<Vec<String>, Box<dyn Error>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(&arguments.site)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        // Types are for programmers, and a service worker is loaded after the page is
+        // shown.
+        let counts = ["html", "css", "js", "wasm"].into_iter().any(|kind| {
+            Path::new(&name).extension().is_some_and(|extension| extension == kind)
+        });
+        if counts && name != "sw.js" {
+            files.push(name);
+        }
+    }
+    files.sort();
+    let index = "packs/index.json";
+    files.push(index.to_owned());
+    let listed: Value = serde_json::from_slice(&fs::read(arguments.site.join(index))?)?;
+    files.extend(pack_files(&listed, &arguments.jurisdiction, &arguments.language)?);
+    Ok(files)
+}
+
+/// The pack of a jurisdiction and its texts in one language, out of the index of packs.
+fn pack_files(
+    index: &Value,
+    jurisdiction: &str,
+    language: &str,
+) -> Result<[String; 2], Box<dyn Error>> {
+    let text = |pointer: &str| {
+        let found = index.pointer(pointer).and_then(Value::as_str);
+        let name = found.ok_or_else(|| format!("no `{pointer}` in packs/index.json"))?;
+        Ok::<_, Box<dyn Error>>(format!("packs/{name}"))
+    };
+    Ok([
+        text(&format!("/packs/{jurisdiction}/rules"))?,
+        text(&format!("/packs/{jurisdiction}/texts/{language}"))?,
+    ])
+}
+
+fn compressed(bytes: &[u8]) -> Result<usize, Box<dyn Error>> {
+    let mut small = Vec::new();
+    let params = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 24,
+        size_hint: bytes.len(),
+        ..Default::default()
+    };
+    brotli::BrotliCompress(&mut &*bytes, &mut small, &params)?;
+    Ok(small.len())
+}
