@@ -76,28 +76,80 @@ pub enum Standing {
 }
 
 impl Standing {
-    /// Whether money under this standing may be counted in a total at all.
-    ///
-    /// # Example
-    ///
-    /// ```
-    /// use mingbai_core::Standing;
-    ///
-    /// assert!(!Standing::Draft.counts());
-    /// assert!(Standing::PossiblySuperseded.counts());
-    /// ```
+    /// All standings, in the order they are shown.
+    pub const ALL: [Self; 6] = [
+        Self::InForce,
+        Self::NotYet,
+        Self::Expired,
+        Self::Draft,
+        Self::ExpiryNotStated,
+        Self::PossiblySuperseded,
+    ];
+}
+
+/// A set of [`Standing`]s; as JSON a list in the order of [`Standing::ALL`].
+///
+/// # Example
+///
+/// ```
+/// use mingbai_core::{Standing, Standings};
+///
+/// let standings: Standings = [Standing::Draft, Standing::ExpiryNotStated].into();
+/// assert!(standings.contains(Standing::Draft));
+/// assert!(!standings.counts());
+/// let json = serde_json::to_string(&standings).unwrap();
+/// assert_eq!(json, r#"["draft","expiry-not-stated"]"#);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Standings(u8);
+
+impl Standings {
+    /// Nothing is known.
+    pub const NONE: Self = Self(0);
+
+    /// Whether `standing` is one of them.
+    pub fn contains(self, standing: Standing) -> bool {
+        self.0 & (1 << standing as u8) != 0
+    }
+
+    /// Each of them once, in the order of [`Standing::ALL`].
+    pub fn iter(self) -> impl Iterator<Item = Standing> {
+        Standing::ALL.into_iter().filter(move |standing| self.contains(*standing))
+    }
+
+    /// Whether money may be counted in a total: not where the award is expired, a draft
+    /// or not yet in force.
     pub fn counts(self) -> bool {
-        !matches!(self, Self::NotYet | Self::Expired | Self::Draft)
+        ![Standing::NotYet, Standing::Expired, Standing::Draft]
+            .into_iter()
+            .any(|standing| self.contains(standing))
+    }
+
+    /// Whether money that is counted must be said to rest on a doubtful text.
+    pub fn doubtful(self) -> bool {
+        self.contains(Standing::ExpiryNotStated)
+            || self.contains(Standing::PossiblySuperseded)
+    }
+}
+
+impl<const N: usize> From<[Standing; N]> for Standings {
+    fn from(standings: [Standing; N]) -> Self {
+        Self(standings.into_iter().fold(0, |set, standing| set | 1 << standing as u8))
+    }
+}
+
+impl Serialize for Standings {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
     }
 }
 
 impl Document {
-    /// What is known of `award`'s validity on `date`: sorted, without repetition.
+    /// What is known of `award`'s validity on `date`.
     ///
     /// [`Standing::InForce`] is said only where the document states both ends and no
     /// later document is known: the narrower promise.
-    pub fn standing(&self, award: &AwardId, date: Date) -> Vec<Standing> {
-        let mut standing = Vec::new();
+    pub fn standing(&self, award: &AwardId, date: Date) -> Standings {
         let not_yet = self.from.is_some_and(|from| date < from);
         let expired = self.until.is_some_and(|until| until < date);
         let superseded = self.successors.iter().any(|successor| {
@@ -105,24 +157,78 @@ impl Document {
                 && (successor.awards.is_empty() || successor.awards.contains(award))
         });
         let bounded = self.from.is_some() && self.until.is_some();
-        if bounded && !not_yet && !expired && !self.draft && !superseded {
-            standing.push(Standing::InForce);
+        let in_force = bounded && !not_yet && !expired && !self.draft && !superseded;
+        let known = [
+            (Standing::InForce, in_force),
+            (Standing::NotYet, not_yet),
+            (Standing::Expired, expired),
+            (Standing::Draft, self.draft),
+            (Standing::ExpiryNotStated, self.until.is_none()),
+            (Standing::PossiblySuperseded, superseded),
+        ];
+        Standings(
+            known
+                .into_iter()
+                .filter(|(_, holds)| *holds)
+                .fold(0, |set, (standing, _)| set | 1 << standing as u8),
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(document: &Document, date: &str, expect: &[Standing]) {
+        let standings = document.standing(&"a".into(), date.parse().unwrap());
+        assert_eq!(standings.iter().collect::<Vec<_>>(), expect);
+    }
+
+    fn document() -> Document {
+        Document {
+            id: "d".into(),
+            from: None,
+            until: None,
+            draft: false,
+            successors: Vec::new(),
         }
-        if not_yet {
-            standing.push(Standing::NotYet);
-        }
-        if expired {
-            standing.push(Standing::Expired);
-        }
-        if self.draft {
-            standing.push(Standing::Draft);
-        }
-        if self.until.is_none() {
-            standing.push(Standing::ExpiryNotStated);
-        }
-        if superseded {
-            standing.push(Standing::PossiblySuperseded);
-        }
-        standing
+    }
+
+    #[test]
+    fn both_ends_are_inclusive() {
+        let mut it = document();
+        it.from = Some("2021-01-01".parse().unwrap());
+        it.until = Some("2022-12-31".parse().unwrap());
+        check(&it, "2020-12-31", &[Standing::NotYet]);
+        check(&it, "2021-01-01", &[Standing::InForce]);
+        check(&it, "2022-12-31", &[Standing::InForce]);
+        check(&it, "2023-01-01", &[Standing::Expired]);
+    }
+
+    #[test]
+    fn an_unstated_start_is_never_not_yet() {
+        check(&document(), "1949-10-01", &[Standing::ExpiryNotStated]);
+    }
+
+    #[test]
+    fn a_successor_may_touch_some_awards_only() {
+        let mut it = document();
+        it.successors = vec![Successor {
+            document: "e".into(),
+            since: "2023-01-01".parse().unwrap(),
+            awards: vec!["b".into()],
+        }];
+        check(&it, "2026-01-01", &[Standing::ExpiryNotStated]);
+        it.successors = vec![Successor {
+            document: "e".into(),
+            since: "2023-01-01".parse().unwrap(),
+            awards: vec!["a".into()],
+        }];
+        check(&it, "2022-12-31", &[Standing::ExpiryNotStated]);
+        check(
+            &it,
+            "2023-01-01",
+            &[Standing::ExpiryNotStated, Standing::PossiblySuperseded],
+        );
     }
 }

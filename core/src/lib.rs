@@ -1,19 +1,31 @@
 //! The eligibility engine of Mingbai.
 #![doc = "work in progress: contract of types first"]
 
+mod answer;
+mod assess;
 mod award;
+mod check;
 mod citation;
 mod condition;
+mod determination;
+mod diagram;
 mod fact;
 mod id;
 mod jurisdiction;
+mod lower;
 mod pack;
+mod reading;
+mod space;
+mod term;
 mod text;
 mod value;
 
+pub use answer::{Answer, AnswerError, AnswerErrors, Answers};
+pub use assess::{Assessment, Determination, assess};
 pub use award::{Amount, Award, Criterion, Group, GroupRule, Per, Selection, Tier};
-pub use citation::{Citation, Document, Standing, Successor};
+pub use citation::{Citation, Document, Standing, Standings, Successor};
 pub use condition::{Comparison, Condition, Dated, Expression};
+pub use determination::{Amounts, Status, Verdict};
 pub use fact::{Applies, Domain, Fact, Form, Kind, Period, Question};
 pub use id::{
     AwardId, DepartmentId, DocumentId, FactId, GroupId, OptionId, ParameterId,
@@ -21,7 +33,7 @@ pub use id::{
 };
 pub use jiff::civil::Date;
 pub use jurisdiction::{Jurisdiction, JurisdictionError};
-pub use pack::{PackFile, SCHEMA};
+pub use pack::{Pack, PackError, PackFile, SCHEMA};
 pub use rust_decimal::Decimal;
 pub use text::{AwardText, FactText, Language, QuestionText, Texts};
 pub use value::Value;

@@ -1,16 +1,20 @@
-//! Packs: the compiled, versioned rules of one jurisdiction.
+//! Packs: the compiled, versioned rules of one jurisdiction, checked when loaded.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::award::{Award, Group};
-use crate::citation::Document;
+use crate::citation::{Document, Standings};
 use crate::condition::Dated;
 use crate::fact::{Fact, Question};
-use crate::id::{ParameterId, SectionId};
+use crate::id::{AwardId, DocumentId, FactId, ParameterId, SectionId};
 use crate::jurisdiction::Jurisdiction;
+use crate::reading::Reading;
+use crate::space::Space;
 
 /// The schema version that this program reads and writes. A pack of another one is
 /// refused.
@@ -43,3 +47,149 @@ pub struct PackFile {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub groups: Vec<Group>,
 }
+
+/// A checked pack: nothing that is asked of it can fail.
+///
+/// # Example
+///
+/// ```
+/// use mingbai_core::{Pack, PackError};
+///
+/// let error = Pack::from_json("{}").unwrap_err();
+/// assert_eq!(error.code(), "MB-PACK-JSON");
+/// ```
+#[derive(Debug)]
+pub struct Pack {
+    file: PackFile,
+    pub(crate) space: Space,
+    /// What the pack means from each day on; non-empty, sorted by day.
+    readings: Vec<(Date, Reading)>,
+}
+
+impl Pack {
+    /// Reads and checks a pack.
+    ///
+    /// # Errors
+    ///
+    /// Everything that [`PackError`] lists.
+    pub fn from_json(json: &str) -> Result<Self, PackError> {
+        #[derive(Deserialize)]
+        struct Version {
+            schema: u32,
+        }
+        let broken = |error: serde_json::Error| PackError::Json(error.to_string());
+        // The version first: a newer pack is not called broken.
+        let Version { schema } = serde_json::from_str(json).map_err(broken)?;
+        if schema != SCHEMA {
+            return Err(PackError::Schema { found: schema });
+        }
+        Self::load(serde_json::from_str(json).map_err(broken)?)
+    }
+
+    /// Checks a pack and compiles what it means.
+    ///
+    /// # Errors
+    ///
+    /// [`PackError::Schema`], [`PackError::Invalid`] or [`PackError::TooComplex`].
+    pub fn load(file: PackFile) -> Result<Self, PackError> {
+        if file.schema != SCHEMA {
+            return Err(PackError::Schema { found: file.schema });
+        }
+        let space = crate::check::check(&file)?;
+        let mut readings = Vec::new();
+        for date in crate::check::days(&file) {
+            readings.push((date, Reading::new(&file, &space, date)?));
+        }
+        Ok(Self { file, space, readings })
+    }
+
+    /// The rules as they were written.
+    pub fn file(&self) -> &PackFile {
+        &self.file
+    }
+
+    /// An award by its id.
+    pub fn award(&self, id: &AwardId) -> Option<&Award> {
+        self.award_index(id).and_then(|index| self.file.awards.get(index))
+    }
+
+    pub(crate) fn award_index(&self, id: &AwardId) -> Option<usize> {
+        self.file.awards.binary_search_by(|award| award.id.cmp(id)).ok()
+    }
+
+    /// A fact by its id.
+    pub fn fact(&self, id: &FactId) -> Option<&Fact> {
+        self.space.fact(id).and_then(|index| self.file.facts.get(index))
+    }
+
+    /// A document by its id.
+    pub fn document(&self, id: &DocumentId) -> Option<&Document> {
+        self.file.documents.iter().find(|document| document.id == *id)
+    }
+
+    /// What is known of an award's validity on a date.
+    pub fn standing(&self, award: &Award, date: Date) -> Standings {
+        let document = self.document(&award.cite.document);
+        document.map_or(Standings::NONE, |it| it.standing(&award.id, date))
+    }
+
+    pub(crate) fn reading(&self, date: Date) -> Option<&Reading> {
+        let current = self.readings.iter().rev().find(|(from, _)| *from <= date);
+        current.or(self.readings.first()).map(|(_, reading)| reading)
+    }
+}
+
+/// Why a pack was refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PackError {
+    /// It is no JSON of a pack's shape.
+    Json(String),
+    /// It was written for another version of this program.
+    Schema {
+        /// Its schema version.
+        found: u32,
+    },
+    /// Its parts contradict each other.
+    Invalid {
+        /// Where: `award weihai-hnte-newly-certified`.
+        place: String,
+        /// What is wrong: found and expected.
+        problem: String,
+    },
+    /// A condition has more cases than can be decided in reasonable time.
+    TooComplex {
+        /// The award.
+        award: AwardId,
+    },
+}
+
+impl PackError {
+    /// A code that an operator can search for.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Json(_) => "MB-PACK-JSON",
+            Self::Schema { .. } => "MB-PACK-VERSION",
+            Self::Invalid { .. } => "MB-PACK-INVALID",
+            Self::TooComplex { .. } => "MB-PACK-COMPLEX",
+        }
+    }
+}
+
+impl fmt::Display for PackError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Json(problem) => write!(f, "the pack cannot be read: {problem}"),
+            Self::Schema { found } => write!(
+                f,
+                "the pack has schema version {found}, but this program reads {SCHEMA}"
+            ),
+            Self::Invalid { place, problem } => write!(f, "{place}: {problem}"),
+            Self::TooComplex { award } => write!(
+                f,
+                "award `{award}`: its conditions have too many cases to decide exactly"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for PackError {}

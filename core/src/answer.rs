@@ -1,0 +1,374 @@
+//! Answers: what is known about one applicant.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
+
+use crate::check;
+use crate::fact::Kind;
+use crate::id::{AwardId, FactId, OptionId};
+use crate::pack::Pack;
+use crate::space::{Point, Slot, Span, day};
+use crate::value::Value;
+
+/// What was said about one fact. A fact that was not asked has no answer at all.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Answer {
+    /// The value.
+    Known(Value),
+    /// A number between two ends, both inclusive; an end left out is the domain's.
+    Range {
+        /// The least it can be.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        min: Option<Decimal>,
+        /// The most it can be.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        max: Option<Decimal>,
+    },
+    /// 不清楚: to a determination the same as absent, but the interview does not ask again.
+    Unknown,
+}
+
+/// The answers of one applicant, each fit for its fact, and the awards already received.
+///
+/// # Example
+///
+/// ```no_run
+/// # let pack: mingbai_core::Pack = unimplemented!();
+/// use mingbai_core::Answers;
+///
+/// let json = r#"{"invention_patents_granted_year": 20, "hnte_valid": null}"#;
+/// let answers = Answers::from_json(&pack, &serde_json::from_str(json)?)?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answers {
+    given: BTreeMap<FactId, Answer>,
+    received: BTreeSet<AwardId>,
+}
+
+impl Answers {
+    /// No answers.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Reads a flat object: fact id → value, `null` for *don't know*, or
+    /// `{"min": …, "max": …}`; and, under `received`, a list of award ids.
+    ///
+    /// Money is a string or an integer. Facts and awards that the pack does not know are
+    /// passed over, since they may be another pack's.
+    ///
+    /// # Errors
+    ///
+    /// Every answer that does not fit its fact, at once; one for the whole where `json` is
+    /// no object.
+    pub fn from_json(pack: &Pack, json: &Json) -> Result<Self, AnswerErrors> {
+        let Json::Object(entries) = json else {
+            return Err(AnswerErrors(vec![AnswerError {
+                fact: None,
+                problem: "found no object, expected `{\"fact\": answer, …}`".to_owned(),
+            }]));
+        };
+        let mut answers = Self::new();
+        let mut errors = Vec::new();
+        for (key, entry) in entries {
+            if key == "received" {
+                match received(entry) {
+                    Some(received) => answers.received = received,
+                    None => errors.push(AnswerError {
+                        fact: Some(key.as_str().into()),
+                        problem: "expected a list of award ids".to_owned(),
+                    }),
+                }
+                continue;
+            }
+            let id = FactId::from(key.as_str());
+            let Some(fact) = pack.fact(&id) else { continue };
+            let outcome = read(&fact.kind, entry)
+                .and_then(|answer| answers.set(pack, &id, Some(answer)).map_err(|it| it.problem));
+            if let Err(problem) = outcome {
+                errors.push(AnswerError { fact: Some(id), problem });
+            }
+        }
+        if errors.is_empty() { Ok(answers) } else { Err(AnswerErrors(errors)) }
+    }
+
+    /// The same object that [`Self::from_json`] reads.
+    pub fn to_json(&self) -> Json {
+        let mut object: serde_json::Map<String, Json> = self
+            .given
+            .iter()
+            .map(|(fact, answer)| (fact.to_string(), written(answer)))
+            .collect();
+        if !self.received.is_empty() {
+            let ids = self.received.iter().map(|id| Json::from(id.as_str())).collect();
+            object.insert("received".to_owned(), Json::Array(ids));
+        }
+        Json::Object(object)
+    }
+
+    /// Sets, or with `None` takes back, the answer about a fact.
+    ///
+    /// # Errors
+    ///
+    /// The pack has no such fact, the fact is a derived one, or the answer does not fit
+    /// its type and domain; then nothing is changed.
+    pub fn set(
+        &mut self,
+        pack: &Pack,
+        id: &FactId,
+        answer: Option<Answer>,
+    ) -> Result<(), AnswerError> {
+        let refuse = |problem: String| AnswerError { fact: Some(id.clone()), problem };
+        let Some(fact) = pack.fact(id) else {
+            return Err(refuse("no fact of this pack".to_owned()));
+        };
+        if fact.derived.is_some() {
+            return Err(refuse("it is computed from other facts, not asked".to_owned()));
+        }
+        match answer {
+            None => {
+                self.given.remove(id);
+            }
+            Some(answer) => {
+                fits(pack, id, &fact.kind, &answer).map_err(refuse)?;
+                self.given.insert(id.clone(), answer);
+            }
+        }
+        Ok(())
+    }
+
+    /// The answer about a fact; `None` where it was not asked.
+    pub fn get(&self, fact: &FactId) -> Option<&Answer> {
+        self.given.get(fact)
+    }
+
+    /// All answers, sorted by fact.
+    pub fn iter(&self) -> impl Iterator<Item = (&FactId, &Answer)> {
+        self.given.iter()
+    }
+
+    /// Says whether the applicant already had an award.
+    pub fn set_received(&mut self, award: AwardId, received: bool) {
+        if received {
+            self.received.insert(award);
+        } else {
+            self.received.remove(&award);
+        }
+    }
+
+    /// The awards already received, sorted.
+    pub fn received(&self) -> &BTreeSet<AwardId> {
+        &self.received
+    }
+
+    /// What is left of each slot.
+    pub(crate) fn spans(&self, pack: &Pack) -> Vec<Span> {
+        let mut spans = pack.space.unknown();
+        for (id, answer) in &self.given {
+            let Some(index) = pack.space.fact(id) else { continue };
+            let Some(fact) = pack.file().facts.get(index) else { continue };
+            for (order, slot) in (0_usize..).zip(pack.space.slots_of(index)) {
+                let (Some(it), Some(span)) =
+                    (pack.space.slot(slot), spans.get_mut(slot as usize))
+                else {
+                    continue;
+                };
+                *span = narrowed(&fact.kind, it, order, answer);
+            }
+        }
+        spans
+    }
+}
+
+/// What an answer leaves of the `order`-th slot of its fact. The answer fits the fact.
+pub(crate) fn narrowed(kind: &Kind, slot: &Slot, order: usize, answer: &Answer) -> Span {
+    let point = |place: Option<usize>| {
+        place.and_then(|place| Point::try_from(place).ok()).map(Span::point)
+    };
+    let left = match (kind, answer) {
+        (_, Answer::Unknown) => None,
+        (_, Answer::Known(Value::YesNo(yes))) => Some(Span::point((*yes).into())),
+        (_, Answer::Known(Value::Number(number))) => slot.exact(*number).map(Span::point),
+        (_, Answer::Known(Value::Date(date))) => Some(Span::point(day(*date))),
+        (Kind::Choice(options), Answer::Known(Value::Choice(option))) => {
+            point(options.iter().position(|other| other == option))
+        }
+        (Kind::Choices(options), Answer::Known(Value::Choices(chosen))) => {
+            let ticked = options.get(order).is_some_and(|option| chosen.contains(option));
+            Some(Span::point(ticked.into()))
+        }
+        (_, Answer::Known(Value::Jurisdiction(code))) => {
+            let (low, high) = code.span();
+            Span::new(Point::from(low), Point::from(high)).intersect(slot.span)
+        }
+        (_, Answer::Range { min, max }) => {
+            let low = min.map_or(slot.span.low, |min| slot.ceil(min));
+            let high = max.map_or(slot.span.high, |max| slot.floor(max));
+            (low <= high).then_some(()).and_then(|()| Span::new(low, high).intersect(slot.span))
+        }
+        (_, Answer::Known(_)) => None,
+    };
+    left.unwrap_or(slot.span)
+}
+
+fn fits(pack: &Pack, id: &FactId, kind: &Kind, answer: &Answer) -> Result<(), String> {
+    match answer {
+        Answer::Unknown => Ok(()),
+        Answer::Known(value) => check::value(kind, value),
+        Answer::Range { min, max } => {
+            let numeric = matches!(
+                kind,
+                Kind::Count(_)
+                    | Kind::Decimal(_)
+                    | Kind::Money(_)
+                    | Kind::Percent(_)
+                    | Kind::Year(_)
+            );
+            if !numeric {
+                let expected = check::expected(kind);
+                return Err(format!("found a range, expected {expected}"));
+            }
+            let slot = pack.space.fact(id).and_then(|index| {
+                pack.space.slots_of(index).next().and_then(|slot| pack.space.slot(slot))
+            });
+            let Some(slot) = slot else { return Ok(()) };
+            let low = min.map_or(slot.span.low, |min| slot.ceil(min));
+            let high = max.map_or(slot.span.high, |max| slot.floor(max));
+            if low > high {
+                return Err("the range holds no possible value".to_owned());
+            }
+            match Span::new(low, high).intersect(slot.span) {
+                Some(_) => Ok(()),
+                None => Err("the range lies outside what is possible".to_owned()),
+            }
+        }
+    }
+}
+
+fn received(json: &Json) -> Option<BTreeSet<AwardId>> {
+    json.as_array()?.iter().map(|id| id.as_str().map(AwardId::from)).collect()
+}
+
+fn read(kind: &Kind, json: &Json) -> Result<Answer, String> {
+    let wrong = || format!("found `{json}`, expected {}, or null", check::expected(kind));
+    if json.is_null() {
+        return Ok(Answer::Unknown);
+    }
+    if let Json::Object(range) = json {
+        let stranger = range.keys().find(|key| !matches!(key.as_str(), "min" | "max"));
+        if let Some(key) = stranger {
+            return Err(format!("found `{key}` in a range, expected `min` and `max`"));
+        }
+        let end = |key: &str| match range.get(key) {
+            None | Some(Json::Null) => Ok(None),
+            Some(end) => number(end).map(Some),
+        };
+        return Ok(Answer::Range { min: end("min")?, max: end("max")? });
+    }
+    let value = match kind {
+        Kind::YesNo => Value::YesNo(json.as_bool().ok_or_else(wrong)?),
+        Kind::Count(_)
+        | Kind::Decimal(_)
+        | Kind::Money(_)
+        | Kind::Percent(_)
+        | Kind::Year(_) => Value::Number(number(json)?),
+        Kind::Date => {
+            let date = json.as_str().and_then(|text| text.parse().ok());
+            Value::Date(date.ok_or_else(wrong)?)
+        }
+        Kind::Choice(_) => Value::Choice(json.as_str().ok_or_else(wrong)?.into()),
+        Kind::Choices(_) => {
+            let options: Option<BTreeSet<OptionId>> = json.as_array().and_then(|list| {
+                list.iter().map(|option| option.as_str().map(OptionId::from)).collect()
+            });
+            Value::Choices(options.ok_or_else(wrong)?)
+        }
+        Kind::Jurisdiction => {
+            let text = json.as_str().map(str::to_owned);
+            let text = text.or_else(|| json.as_u64().map(|code| code.to_string()));
+            let code = text.ok_or_else(wrong)?.parse();
+            Value::Jurisdiction(code.map_err(|error: crate::JurisdictionError| error.to_string())?)
+        }
+    };
+    Ok(Answer::Known(value))
+}
+
+fn number(json: &Json) -> Result<Decimal, String> {
+    let wrong = || {
+        format!("found `{json}`, expected an integer or a number in quotes, such as \"1.5\"")
+    };
+    match json {
+        Json::String(text) => Decimal::from_str_exact(text).map_err(|_| wrong()),
+        Json::Number(number) if number.is_i64() || number.is_u64() => {
+            Decimal::from_str_exact(&number.to_string()).map_err(|_| wrong())
+        }
+        _ => Err(wrong()),
+    }
+}
+
+fn written(answer: &Answer) -> Json {
+    let text = |number: &Decimal| Json::from(number.normalize().to_string());
+    match answer {
+        Answer::Unknown => Json::Null,
+        Answer::Range { min, max } => {
+            let ends = [("min", min), ("max", max)];
+            Json::Object(
+                ends.into_iter()
+                    .filter_map(|(key, end)| Some((key.to_owned(), text(end.as_ref()?))))
+                    .collect(),
+            )
+        }
+        Answer::Known(Value::YesNo(yes)) => Json::from(*yes),
+        Answer::Known(Value::Number(number)) => text(number),
+        Answer::Known(Value::Date(date)) => Json::from(date.to_string()),
+        Answer::Known(Value::Choice(option)) => Json::from(option.as_str()),
+        Answer::Known(Value::Choices(options)) => {
+            Json::Array(options.iter().map(|it| Json::from(it.as_str())).collect())
+        }
+        Answer::Known(Value::Jurisdiction(code)) => Json::from(code.to_string()),
+    }
+}
+
+/// An answer that was refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AnswerError {
+    /// The fact; `None` where the whole is of the wrong shape.
+    pub fact: Option<FactId>,
+    /// What is wrong: found and expected.
+    pub problem: String,
+}
+
+impl fmt::Display for AnswerError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.fact {
+            Some(fact) => write!(f, "`{fact}`: {}", self.problem),
+            None => f.write_str(&self.problem),
+        }
+    }
+}
+
+impl std::error::Error for AnswerError {}
+
+/// All answers that were refused; non-empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AnswerErrors(pub Vec<AnswerError>);
+
+impl fmt::Display for AnswerErrors {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, error) in self.0.iter().enumerate() {
+            if index > 0 {
+                f.write_str("\n")?;
+            }
+            write!(f, "{error}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for AnswerErrors {}

@@ -1,0 +1,153 @@
+//! One-shot assessment: answers in, determinations out.
+
+use jiff::civil::Date;
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+use crate::answer::Answers;
+use crate::award::{Award, Per};
+use crate::citation::Standings;
+use crate::determination::{Amounts, Status, Verdict};
+use crate::fact::Fact;
+use crate::id::AwardId;
+use crate::pack::Pack;
+use crate::reading::{Assessor, Outcome};
+use crate::space::{SlotIndex, Space, Span};
+
+/// Assesses every award of a pack for one applicant on a date.
+///
+/// Neither the order of the answers nor anything outside the arguments matters, and
+/// nothing can fail: the pack was checked when loaded, each answer when set.
+///
+/// # Example
+///
+/// ```no_run
+/// # let pack: mingbai_core::Pack = unimplemented!();
+/// use mingbai_core::{Answers, Verdict, assess};
+///
+/// let assessment = assess(&pack, &Answers::new(), "2019-06-01".parse()?);
+/// for determination in &assessment.determinations {
+///     println!("{}: {:?}", determination.award.id, determination.verdict);
+/// }
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn assess<'p>(pack: &'p Pack, answers: &Answers, date: Date) -> Assessment<'p> {
+    let spans = answers.spans(pack);
+    let mut determinations = Vec::with_capacity(pack.file().awards.len());
+    if let Some(reading) = pack.reading(date) {
+        let mut assessor = Assessor::new(reading, &pack.space, &spans);
+        for (award, compiled) in pack.file().awards.iter().zip(&reading.awards) {
+            let outcome = assessor.outcome(compiled);
+            let received = answers.received().contains(&award.id);
+            determinations.push(Determination::new(pack, award, date, received, &outcome));
+        }
+    }
+    Assessment { pack, as_of: date, determinations, spans }
+}
+
+/// All determinations for one applicant on one date, in the order of the pack's awards.
+#[derive(Clone, Debug)]
+pub struct Assessment<'p> {
+    /// The rules.
+    pub pack: &'p Pack,
+    /// The date they are read on.
+    pub as_of: Date,
+    /// One for each award, sorted by id.
+    pub determinations: Vec<Determination<'p>>,
+    pub(crate) spans: Vec<Span>,
+}
+
+/// What one award comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Determination<'p> {
+    /// The award.
+    pub award: &'p Award,
+    /// What it comes to.
+    pub verdict: Verdict,
+    /// What is known of its validity on the date.
+    pub standing: Standings,
+    /// What an eligible applicant gets; where nobody in this position can be eligible,
+    /// what the award is worth.
+    pub amount: Amounts,
+    /// The facts that can still change the verdict or the amount, in the pack's order.
+    pub missing: Vec<&'p Fact>,
+}
+
+impl<'p> Determination<'p> {
+    pub(crate) fn new(
+        pack: &'p Pack,
+        award: &'p Award,
+        date: Date,
+        received: bool,
+        outcome: &Outcome,
+    ) -> Self {
+        let standing = pack.standing(award, date);
+        // What is granted again each year or for each item is never used up.
+        let again = matches!(award.per, Some(Per::Year | Per::Item));
+        if received && !again {
+            return Self {
+                award,
+                verdict: Verdict::Received,
+                standing,
+                amount: outcome.amount,
+                missing: Vec::new(),
+            };
+        }
+        let missing = facts_of(pack, &outcome.missing);
+        let Outcome { verdict, amount, .. } = *outcome;
+        Self { award, verdict, standing, amount, missing }
+    }
+}
+
+/// The facts that own `slots` (sorted), once each.
+pub(crate) fn facts_of<'p>(pack: &'p Pack, slots: &[SlotIndex]) -> Vec<&'p Fact> {
+    let owner = |space: &'p Space, slot: SlotIndex| space.slot(slot).map(|it| it.fact);
+    let mut indices: Vec<usize> =
+        slots.iter().filter_map(|&slot| owner(&pack.space, slot)).collect();
+    indices.dedup();
+    indices.into_iter().filter_map(|index| pack.file().facts.get(index)).collect()
+}
+
+impl<'p> Assessment<'p> {
+    /// The determination of an award.
+    pub fn get(&self, award: &AwardId) -> Option<&Determination<'p>> {
+        self.pack.award_index(award).and_then(|index| self.determinations.get(index))
+    }
+
+    /// How each criterion of an award stands, in the award's order; empty for an unknown
+    /// award.
+    pub fn criteria(&self, award: &AwardId) -> Vec<Status> {
+        let index = self.pack.award_index(award);
+        let reading = self.pack.reading(self.as_of);
+        let (Some(index), Some(reading)) = (index, reading) else { return Vec::new() };
+        let Some(compiled) = reading.awards.get(index) else { return Vec::new() };
+        let mut assessor = Assessor::new(reading, &self.pack.space, &self.spans);
+        let count = self.pack.file().awards.get(index).map_or(0, |it| it.criteria.len());
+        (0..count).map(|criterion| assessor.criterion(compiled, criterion)).collect()
+    }
+}
+
+impl Serialize for Determination<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("Determination", 7)?;
+        object.serialize_field("award", &self.award.id)?;
+        object.serialize_field("verdict", &self.verdict)?;
+        object.serialize_field("selection", &self.award.selection)?;
+        object.serialize_field("standing", &self.standing)?;
+        object.serialize_field("amount", &self.amount)?;
+        let missing: Vec<_> = self.missing.iter().map(|fact| &fact.id).collect();
+        object.serialize_field("missing", &missing)?;
+        object.serialize_field("cite", &self.award.cite)?;
+        object.end()
+    }
+}
+
+impl Serialize for Assessment<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = serializer.serialize_struct("Assessment", 4)?;
+        object.serialize_field("rules", &self.pack.file().version)?;
+        object.serialize_field("as_of", &self.as_of)?;
+        object.serialize_field("jurisdiction", &self.pack.file().jurisdiction)?;
+        object.serialize_field("determinations", &self.determinations)?;
+        object.end()
+    }
+}

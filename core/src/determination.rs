@@ -1,0 +1,81 @@
+//! Determinations: what an award comes to for one applicant on one date.
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+/// What an award comes to (判定).
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// Every criterion is met in every completion (可申报).
+    Eligible,
+    /// Some fact can still change it (还差信息).
+    Undetermined,
+    /// Everything computable is met in every completion; the rest only an authority can
+    /// judge (待主管部门判断).
+    NeedsReview,
+    /// Some criterion fails in every completion (暂不符合).
+    Ineligible,
+    /// A one-off award that the applicant already had (已享受).
+    Received,
+}
+
+impl Verdict {
+    /// All verdicts, in the order a page shows them.
+    pub const ALL: [Self; 5] = [
+        Self::Eligible,
+        Self::Undetermined,
+        Self::NeedsReview,
+        Self::Ineligible,
+        Self::Received,
+    ];
+}
+
+/// How a criterion, or a part of one, stands.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// True in every completion.
+    Met,
+    /// False in every completion.
+    Unmet,
+    /// True in some completions and false in others.
+    Open,
+    /// An authority's judgement decides it in every completion.
+    Review,
+}
+
+/// An interval of money in yuan, both ends inclusive.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Amounts {
+    /// The least; at least 0.
+    pub min: Decimal,
+    /// The most; `None` where nothing bounds it.
+    pub max: Option<Decimal>,
+}
+
+impl Amounts {
+    /// Nothing.
+    pub const ZERO: Self = Self { min: Decimal::ZERO, max: Some(Decimal::ZERO) };
+
+    /// Exactly so much.
+    pub fn exactly(sum: Decimal) -> Self {
+        Self { min: sum, max: Some(sum) }
+    }
+
+    /// The smallest interval around both.
+    pub fn hull(self, other: Self) -> Self {
+        let max = self.max.zip(other.max).map(|(left, right)| left.max(right));
+        Self { min: self.min.min(other.min), max }
+    }
+
+    /// The single sum that it holds, if it holds one.
+    pub fn as_exact(self) -> Option<Decimal> {
+        (self.max == Some(self.min)).then_some(self.min)
+    }
+}

@@ -1,0 +1,413 @@
+//! A pack as it reads on a date: every award compiled to a diagram.
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use crate::determination::{Amounts, Status, Verdict};
+use crate::diagram::{Diagrams, Link, Restricted, Subject, Variable};
+use crate::lower::{Atom, Lowering, Payout};
+use crate::pack::{PackError, PackFile};
+use crate::space::{SlotIndex, Space, Span};
+use crate::term::{Bounds, Term};
+
+/// Work that compiling one award may take; ordinary awards need a few hundred.
+const BUDGET: usize = 200_000;
+
+/// Terminals of an award's diagram: what a completion comes to.
+///
+/// 0 is ineligible; piece `p` of the amount is `1 + 2p` where all criteria are met and
+/// `2 + 2p` where the rest is an authority's to judge.
+const INELIGIBLE: u32 = 0;
+
+fn granted(piece: u32) -> u32 {
+    1 + 2 * piece
+}
+
+fn judged(granted: u32) -> u32 {
+    granted + 1
+}
+
+fn piece(terminal: u32) -> Option<usize> {
+    terminal.checked_sub(1).map(|terminal| (terminal / 2) as usize)
+}
+
+fn is_judged(terminal: u32) -> bool {
+    terminal != INELIGIBLE && terminal % 2 == 0
+}
+
+/// A terminal of a criterion's diagram where an authority judges.
+const REVIEW: u32 = 2;
+
+/// One award, compiled.
+#[derive(Clone, Debug)]
+pub(crate) struct Compiled {
+    /// What each completion comes to.
+    pub(crate) outcome: Link,
+    /// Which piece of the amount each completion has, whatever the criteria say.
+    pieces: Link,
+    payouts: Vec<Payout>,
+    /// The interval of each piece that rests on no fact.
+    fixed: Vec<Option<Amounts>>,
+    /// Each criterion: unmet 0, met 1, an authority's 2.
+    criteria: Vec<Link>,
+    /// Every slot that the outcome or a payout can depend on, sorted.
+    pub(crate) slots: Vec<SlotIndex>,
+}
+
+/// All awards of a pack on a date.
+#[derive(Clone, Debug)]
+pub(crate) struct Reading {
+    pub(crate) diagrams: Diagrams,
+    pub(crate) atoms: Vec<Atom>,
+    /// The slots of each atom, sorted.
+    pub(crate) atom_slots: Vec<Vec<SlotIndex>>,
+    pub(crate) awards: Vec<Compiled>,
+}
+
+impl Reading {
+    pub(crate) fn new(
+        file: &PackFile,
+        space: &Space,
+        date: Date,
+    ) -> Result<Self, PackError> {
+        let mut lowering = Lowering::new(file, space, date, BUDGET);
+        let mut awards = Vec::with_capacity(file.awards.len());
+        for award in &file.awards {
+            lowering.builder.refill(BUDGET);
+            let mut criteria = Vec::with_capacity(award.criteria.len());
+            let mut all = Link::TRUE;
+            for criterion in &award.criteria {
+                let link = lowering.condition(&criterion.condition);
+                all = lowering.builder.and(all, link);
+                criteria.push(lowering.builder.settle_reviews(link, |_| REVIEW));
+            }
+            let mut pieces = Link::FALSE;
+            let mut payouts = Vec::new();
+            for (guard, payout) in lowering.amount(&award.amount) {
+                let number = u32::try_from(payouts.len()).unwrap_or(u32::MAX / 4);
+                let here = Link::terminal(granted(number));
+                pieces = lowering.builder.choose(guard, here, pieces);
+                payouts.push(payout);
+            }
+            let outcome = lowering.builder.choose(all, pieces, Link::FALSE);
+            let outcome = lowering.builder.settle_reviews(outcome, judged);
+            if lowering.undefined {
+                return Err(PackError::Invalid {
+                    place: format!("award `{}`", award.id),
+                    problem: "divides by what may be 0 and states no `otherwise`".to_owned(),
+                });
+            }
+            if lowering.builder.exhausted() {
+                return Err(PackError::TooComplex { award: award.id.clone() });
+            }
+            let fixed = payouts.iter().map(|payout| constant(payout, space)).collect();
+            awards.push(Compiled {
+                outcome,
+                pieces,
+                payouts,
+                fixed,
+                criteria,
+                slots: Vec::new(),
+            });
+        }
+        let Lowering { builder, atoms, .. } = lowering;
+        let atom_slots = atoms
+            .iter()
+            .map(|atom| {
+                let mut slots = Vec::new();
+                atom.difference.slots(&mut slots);
+                slots
+            })
+            .collect();
+        let mut reading =
+            Self { diagrams: builder.finish(), atoms, atom_slots, awards: Vec::new() };
+        for award in &mut awards {
+            award.slots = reading.support(award);
+        }
+        reading.awards = awards;
+        Ok(reading)
+    }
+
+    /// Every slot that an award's outcome, criteria or payouts name.
+    fn support(&self, award: &Compiled) -> Vec<SlotIndex> {
+        let mut slots = Vec::new();
+        let mut seen = std::collections::BTreeSet::new();
+        let mut stack: Vec<Link> =
+            award.criteria.iter().copied().chain([award.outcome, award.pieces]).collect();
+        while let Some(link) = stack.pop() {
+            let Some((variable, edges)) = self.diagrams.node(link) else { continue };
+            if !seen.insert(link) {
+                continue;
+            }
+            match variable.subject() {
+                Subject::Slot(slot) => slots.push(slot),
+                Subject::Atom(atom) => {
+                    slots.extend(self.atom_slots.get(atom as usize).into_iter().flatten());
+                }
+                Subject::Review(_) => {}
+            }
+            stack.extend(edges.iter().map(|edge| edge.to));
+        }
+        slots.sort_unstable();
+        slots.dedup();
+        for payout in &award.payouts {
+            payout.low.slots(&mut slots);
+            if let Some(high) = &payout.high {
+                high.slots(&mut slots);
+            }
+        }
+        slots
+    }
+}
+
+fn constant(payout: &Payout, space: &Space) -> Option<Amounts> {
+    let mut slots = Vec::new();
+    payout.low.slots(&mut slots);
+    if let Some(high) = &payout.high {
+        high.slots(&mut slots);
+    }
+    slots.is_empty().then(|| amounts(payout, space, &|_| Span::point(0)))
+}
+
+/// The interval of a payout while slots range over `spans`.
+fn amounts(payout: &Payout, space: &Space, spans: &dyn Fn(SlotIndex) -> Span) -> Amounts {
+    let low = payout.low.bounds(space, spans).low;
+    let high = match &payout.high {
+        Some(high) => high.bounds(space, spans).high,
+        None => None,
+    };
+    // A figure too large to compute leaves that end unknown: nothing at least, no most.
+    Amounts {
+        min: low.unwrap_or_default().max(Decimal::ZERO).normalize(),
+        max: high.map(|high| high.max(Decimal::ZERO).normalize()),
+    }
+}
+
+/// What one award comes to for what is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Outcome {
+    pub(crate) verdict: Verdict,
+    pub(crate) amount: Amounts,
+    /// Slots that can still change the verdict or the amount, sorted.
+    pub(crate) missing: Vec<SlotIndex>,
+}
+
+/// Assesses awards one after the other, reusing its memory.
+#[derive(Debug)]
+pub(crate) struct Assessor<'r> {
+    reading: &'r Reading,
+    space: &'r Space,
+    spans: &'r [Span],
+    restricted: Restricted,
+}
+
+impl<'r> Assessor<'r> {
+    pub(crate) fn new(reading: &'r Reading, space: &'r Space, spans: &'r [Span]) -> Self {
+        Self { reading, space, spans, restricted: Restricted::default() }
+    }
+
+    fn slot_span(&self) -> impl Fn(SlotIndex) -> Span + use<'r> {
+        let spans = self.spans;
+        move |slot| spans.get(slot as usize).copied().unwrap_or(Span::point(0))
+    }
+
+    /// What is known of a variable.
+    pub(crate) fn variable_span(&self) -> impl Fn(Variable) -> Span + use<'r> {
+        let slot_span = self.slot_span();
+        let (reading, space) = (self.reading, self.space);
+        move |variable| match variable.subject() {
+            Subject::Slot(slot) => slot_span(slot),
+            Subject::Atom(atom) => match reading.atoms.get(atom as usize) {
+                Some(atom) => atom.span(space, &slot_span),
+                None => Span::new(0, 1),
+            },
+            Subject::Review(_) => Span::new(0, 1),
+        }
+    }
+
+    /// The outcome of an award.
+    pub(crate) fn outcome(&mut self, award: &Compiled) -> Outcome {
+        let spans = self.variable_span();
+        let diagrams = &self.reading.diagrams;
+        // The fast path: what is known leads straight to an end.
+        let end = diagrams.follow(award.outcome, &spans);
+        if let Some(terminal) = end.value() {
+            let fixed = piece(terminal).and_then(|piece| award.fixed.get(piece)).copied();
+            if let Some(Some(amount)) = fixed {
+                let verdict = if is_judged(terminal) {
+                    Verdict::NeedsReview
+                } else {
+                    Verdict::Eligible
+                };
+                return Outcome { verdict, amount, missing: Vec::new() };
+            }
+        }
+        let root = self.restricted.restrict(diagrams, end, &spans);
+        let verdict = self.verdict(root);
+        if verdict == Verdict::Ineligible {
+            let amount = self.worth(award);
+            return Outcome { verdict, amount, missing: Vec::new() };
+        }
+        let mut missing = Vec::new();
+        for (variable, _) in self.restricted.nodes() {
+            self.unsettled(*variable, &mut missing);
+        }
+        let granting: Vec<usize> = {
+            let mut pieces: Vec<usize> =
+                self.restricted.terminals(root).into_iter().filter_map(piece).collect();
+            pieces.dedup();
+            pieces
+        };
+        let mut whole: Option<Amounts> = None;
+        for number in granting {
+            let (amount, slots) = self.payout(award, number, root);
+            missing.extend(slots);
+            whole = Some(whole.map_or(amount, |whole| whole.hull(amount)));
+        }
+        missing.sort_unstable();
+        missing.dedup();
+        Outcome { verdict, amount: whole.unwrap_or_default(), missing }
+    }
+
+    fn verdict(&self, root: Link) -> Verdict {
+        let terminals = self.restricted.terminals(root);
+        let any = |wanted: fn(u32) -> bool| terminals.iter().any(|&it| wanted(it));
+        let ineligible = any(|it| it == INELIGIBLE);
+        let judged = any(is_judged);
+        let granted = any(|it| it != INELIGIBLE && !is_judged(it));
+        match (granted, judged, ineligible) {
+            (true, false, false) => Verdict::Eligible,
+            (false, true, false) => Verdict::NeedsReview,
+            (false, false, true) => Verdict::Ineligible,
+            _ => Verdict::Undetermined,
+        }
+    }
+
+    /// The slots through which a variable is still unsettled.
+    fn unsettled(&self, variable: Variable, into: &mut Vec<SlotIndex>) {
+        let span = self.slot_span();
+        match variable.subject() {
+            Subject::Slot(slot) => into.push(slot),
+            Subject::Atom(atom) => {
+                let slots = self.reading.atom_slots.get(atom as usize);
+                let open = slots.into_iter().flatten().filter(|&&it| !span(it).is_point());
+                into.extend(open);
+            }
+            Subject::Review(_) => {}
+        }
+    }
+
+    /// The interval of a piece over the completions that grant it, and the slots that can
+    /// still change it.
+    fn payout(
+        &self,
+        award: &Compiled,
+        number: usize,
+        root: Link,
+    ) -> (Amounts, Vec<SlotIndex>) {
+        if let Some(Some(amount)) = award.fixed.get(number) {
+            return (*amount, Vec::new());
+        }
+        let Some(payout) = award.payouts.get(number) else { return Default::default() };
+        let known = self.slot_span();
+        let hulls = |slot: SlotIndex| {
+            let whole = known(slot);
+            let wanted = |terminal| piece(terminal) == Some(number);
+            let hull = self.restricted.hull(root, Variable::slot(slot), whole, &wanted);
+            hull.unwrap_or(whole)
+        };
+        let amount = amounts(payout, self.space, &hulls);
+        let sides = [Some(&payout.low), payout.high.as_ref()];
+        let mut missing = Vec::new();
+        for term in sides.into_iter().flatten() {
+            changing(term, self.space, &hulls, &mut missing);
+        }
+        (amount, missing)
+    }
+
+    /// What an award is worth to somebody who cannot have it: every piece in reach,
+    /// whatever the criteria say.
+    fn worth(&mut self, award: &Compiled) -> Amounts {
+        let spans = self.variable_span();
+        let root = self.restricted.restrict(&self.reading.diagrams, award.pieces, &spans);
+        let mut pieces: Vec<usize> =
+            self.restricted.terminals(root).into_iter().filter_map(piece).collect();
+        pieces.dedup();
+        pieces
+            .into_iter()
+            .map(|number| self.payout(award, number, root).0)
+            .reduce(Amounts::hull)
+            .unwrap_or_default()
+    }
+
+    /// The status of an award's criterion.
+    pub(crate) fn criterion(&mut self, award: &Compiled, index: usize) -> Status {
+        award.criteria.get(index).map_or(Status::Open, |&link| self.status(link))
+    }
+
+    /// The status of a condition's diagram whose reviews are settled to [`REVIEW`].
+    pub(crate) fn status(&mut self, link: Link) -> Status {
+        let spans = self.variable_span();
+        let root = self.restricted.restrict(&self.reading.diagrams, link, &spans);
+        status(&self.restricted.terminals(root))
+    }
+}
+
+/// The status that the terminals in reach amount to.
+pub(crate) fn status(terminals: &[u32]) -> Status {
+    match terminals {
+        [0] => Status::Unmet,
+        [1] => Status::Met,
+        [REVIEW] => Status::Review,
+        _ => Status::Open,
+    }
+}
+
+/// Adds the slots whose value can still change `term`.
+///
+/// Exact for up to four open slots (every corner of the others is tried); beyond that all
+/// of them are added.
+fn changing(
+    term: &Term,
+    space: &Space,
+    hulls: &dyn Fn(SlotIndex) -> Span,
+    into: &mut Vec<SlotIndex>,
+) {
+    const MOST: usize = 4;
+    let mut slots = Vec::new();
+    term.slots(&mut slots);
+    let open: Vec<(SlotIndex, Span)> = slots
+        .into_iter()
+        .map(|slot| (slot, hulls(slot)))
+        .filter(|(_, span)| !span.is_point())
+        .collect();
+    for &(slot, _) in &open {
+        let others = open.len() - 1;
+        let corners = 1_u32 << others.min(MOST);
+        let changes = open.len() > MOST
+            || (0..corners).any(|corner| {
+                let mut order = 0;
+                let ends: Vec<(SlotIndex, Span)> = open
+                    .iter()
+                    .map(|&(other, span)| {
+                        if other == slot {
+                            return (other, span);
+                        }
+                        let high = corner >> order & 1 == 1;
+                        order += 1;
+                        let end = if high { span.high } else { span.low };
+                        (other, Span::point(end))
+                    })
+                    .collect();
+                let spans = |it: SlotIndex| {
+                    let end = ends.iter().find(|(other, _)| *other == it);
+                    end.map_or_else(|| hulls(it), |(_, span)| *span)
+                };
+                let Bounds { low, high } = term.bounds(space, &spans);
+                low.is_none() || low != high
+            });
+        if changes {
+            into.push(slot);
+        }
+    }
+}
