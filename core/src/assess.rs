@@ -1,17 +1,21 @@
 //! One-shot assessment: answers in, determinations out.
 
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::answer::Answers;
 use crate::award::{Award, Per};
 use crate::citation::Standings;
+use crate::condition::Expression;
 use crate::determination::{Amounts, Status, Verdict};
 use crate::fact::Fact;
 use crate::id::AwardId;
+use crate::lower::Lowering;
 use crate::pack::Pack;
 use crate::reading::{Assessor, Outcome};
 use crate::space::{SlotIndex, Space, Span};
+use crate::term::Term;
 
 /// Assesses every award of a pack for one applicant on a date.
 ///
@@ -22,13 +26,12 @@ use crate::space::{SlotIndex, Space, Span};
 ///
 /// ```no_run
 /// # let pack: mingbai_core::Pack = unimplemented!();
-/// use mingbai_core::{Answers, Verdict, assess};
+/// use mingbai_core::{Answers, Date, assess};
 ///
-/// let assessment = assess(&pack, &Answers::new(), "2019-06-01".parse()?);
+/// let assessment = assess(&pack, &Answers::new(), Date::constant(2019, 6, 1));
 /// for determination in &assessment.determinations {
 ///     println!("{}: {:?}", determination.award.id, determination.verdict);
 /// }
-/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub fn assess<'p>(pack: &'p Pack, answers: &Answers, date: Date) -> Assessment<'p> {
     let spans = answers.spans(pack);
@@ -126,6 +129,18 @@ impl<'p> Assessment<'p> {
     }
 }
 
+impl Assessment<'_> {
+    /// A number that rests on no fact, as it reads on the date; 0 where it rests on one.
+    pub(crate) fn constant(&self, expression: &Expression) -> Decimal {
+        let file = self.pack.file();
+        let mut lowering = Lowering::new(file, &self.pack.space, self.as_of, 1_000);
+        match lowering.expression(expression).as_slice() {
+            [(_, Term::Number(number))] => *number,
+            _ => Decimal::ZERO,
+        }
+    }
+}
+
 impl Serialize for Determination<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut object = serializer.serialize_struct("Determination", 7)?;
@@ -143,11 +158,12 @@ impl Serialize for Determination<'_> {
 
 impl Serialize for Assessment<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_struct("Assessment", 4)?;
+        let mut object = serializer.serialize_struct("Assessment", 5)?;
         object.serialize_field("rules", &self.pack.file().version)?;
         object.serialize_field("as_of", &self.as_of)?;
         object.serialize_field("jurisdiction", &self.pack.file().jurisdiction)?;
         object.serialize_field("determinations", &self.determinations)?;
+        object.serialize_field("totals", &self.totals())?;
         object.end()
     }
 }

@@ -179,3 +179,36 @@ pub enum Expression {
         otherwise: Box<Expression>,
     },
 }
+
+impl Expression {
+    /// Visits every fact that the arithmetic names; not those inside its conditions.
+    pub(crate) fn facts<'e>(&'e self, visit: &mut impl FnMut(&'e FactId)) {
+        match self {
+            Self::Number(_) | Self::Date(_) | Self::Parameter(_) | Self::Count(_) => {}
+            Self::Fact(fact) => visit(fact),
+            Self::Sum(members)
+            | Self::Product(members)
+            | Self::Min(members)
+            | Self::Max(members) => {
+                for member in members {
+                    member.facts(visit);
+                }
+            }
+            Self::Less(left, right) => {
+                left.facts(visit);
+                right.facts(visit);
+            }
+            Self::Quotient { dividend, divisor, otherwise } => {
+                for part in [Some(dividend), Some(divisor), otherwise.as_ref()] {
+                    if let Some(part) = part {
+                        part.facts(visit);
+                    }
+                }
+            }
+            Self::If { then, otherwise, .. } => {
+                then.facts(visit);
+                otherwise.facts(visit);
+            }
+        }
+    }
+}

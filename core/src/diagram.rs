@@ -430,6 +430,52 @@ impl Restricted {
         terminals
     }
 
+    /// For each variable left: how much of its ground, in 1/64, leaves a single terminal.
+    pub(crate) fn settling(&self, root: Link) -> Vec<(Variable, u64)> {
+        let mut variables: Vec<Variable> = self.nodes.iter().map(|(it, _)| *it).collect();
+        variables.sort_unstable();
+        variables.dedup();
+        variables.into_iter().map(|it| (it, self.settled_by(root, it))).collect()
+    }
+
+    fn settled_by(&self, root: Link, variable: Variable) -> u64 {
+        let mut starts: Vec<Point> = self
+            .nodes
+            .iter()
+            .filter(|(it, _)| *it == variable)
+            .flat_map(|(_, runs)| runs.iter().map(|(part, _)| part.low))
+            .collect();
+        starts.sort_unstable();
+        starts.dedup();
+        let (mut settled, mut ground) = (0_u64, 0_u64);
+        for (order, &point) in starts.iter().enumerate() {
+            let weight = if order == 0 { 3 } else { 1 };
+            ground += weight;
+            if self.is_settled(root, variable, point) {
+                settled += weight;
+            }
+        }
+        settled * 64 / ground.max(1)
+    }
+
+    /// Whether one terminal is left once `variable` is `point`.
+    fn is_settled(&self, root: Link, variable: Variable, point: Point) -> bool {
+        let mut ends: Vec<Option<u32>> = Vec::with_capacity(self.nodes.len());
+        let of = |ends: &[Option<u32>], link: Link| match link.value() {
+            Some(value) => Some(value),
+            None => ends.get(link.0 as usize).copied().flatten(),
+        };
+        for (it, runs) in &self.nodes {
+            let mut taken = runs.iter().filter(|(part, _)| {
+                *it != variable || (part.low <= point && point <= part.high)
+            });
+            let first = taken.next().and_then(|&(_, to)| of(&ends, to));
+            let same = first.is_some() && taken.all(|&(_, to)| of(&ends, to) == first);
+            ends.push(first.filter(|_| same));
+        }
+        of(&ends, root).is_some()
+    }
+
     /// The smallest range that holds every point of `variable` from which some completion
     /// reaches a terminal that `wanted` accepts; `None` where none does.
     pub(crate) fn hull(

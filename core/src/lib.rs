@@ -11,10 +11,13 @@ mod determination;
 mod diagram;
 mod fact;
 mod id;
+mod interview;
 mod jurisdiction;
 mod lower;
 mod pack;
+mod portfolio;
 mod reading;
+mod session;
 mod space;
 mod term;
 mod text;
@@ -31,9 +34,12 @@ pub use id::{
     AwardId, DepartmentId, DocumentId, FactId, GroupId, OptionId, ParameterId,
     QuestionId, ReviewId, SectionId,
 };
+pub use interview::Next;
 pub use jiff::civil::Date;
 pub use jurisdiction::{Jurisdiction, JurisdictionError};
 pub use pack::{Pack, PackError, PackFile, SCHEMA};
+pub use portfolio::{Total, Totals};
 pub use rust_decimal::Decimal;
+pub use session::{Change, Session};
 pub use text::{AwardText, FactText, Language, QuestionText, Texts};
 pub use value::Value;

@@ -381,7 +381,7 @@ impl<'p> Lowering<'p> {
     }
 
     /// The pieces of an expression.
-    fn expression(&mut self, expression: &Expression) -> Pieces<Term> {
+    pub(crate) fn expression(&mut self, expression: &Expression) -> Pieces<Term> {
         if !self.builder.spend(1) {
             return Vec::new();
         }

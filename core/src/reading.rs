@@ -62,6 +62,8 @@ pub(crate) struct Reading {
     /// The slots of each atom, sorted.
     pub(crate) atom_slots: Vec<Vec<SlotIndex>>,
     pub(crate) awards: Vec<Compiled>,
+    /// Where each fact applies; true for a fact without `asked_if`.
+    pub(crate) applies: Vec<Link>,
 }
 
 impl Reading {
@@ -110,6 +112,17 @@ impl Reading {
                 slots: Vec::new(),
             });
         }
+        let mut applies = Vec::with_capacity(file.facts.len());
+        for (index, fact) in file.facts.iter().enumerate() {
+            lowering.builder.refill(BUDGET);
+            applies.push(lowering.applies(index));
+            if lowering.undefined || lowering.builder.exhausted() {
+                return Err(PackError::Invalid {
+                    place: format!("fact `{}`", fact.id),
+                    problem: "its `asked_if` cannot be decided exactly".to_owned(),
+                });
+            }
+        }
         let Lowering { builder, atoms, .. } = lowering;
         let atom_slots = atoms
             .iter()
@@ -119,12 +132,13 @@ impl Reading {
                 slots
             })
             .collect();
-        let mut reading =
-            Self { diagrams: builder.finish(), atoms, atom_slots, awards: Vec::new() };
-        for award in &mut awards {
-            award.slots = reading.support(award);
+        let diagrams = builder.finish();
+        let mut reading = Self { diagrams, atoms, atom_slots, awards, applies };
+        let supports: Vec<_> =
+            reading.awards.iter().map(|award| reading.support(award)).collect();
+        for (award, slots) in reading.awards.iter_mut().zip(supports) {
+            award.slots = slots;
         }
-        reading.awards = awards;
         Ok(reading)
     }
 
@@ -343,6 +357,48 @@ impl<'r> Assessor<'r> {
     /// The status of an award's criterion.
     pub(crate) fn criterion(&mut self, award: &Compiled, index: usize) -> Status {
         award.criteria.get(index).map_or(Status::Open, |&link| self.status(link))
+    }
+
+    /// Whether a fact applies, for what is known.
+    pub(crate) fn applies(&mut self, fact: usize) -> Status {
+        self.reading.applies.get(fact).map_or(Status::Met, |&link| self.status(link))
+    }
+
+    /// For an undecided award: each slot through which the verdict is open, with how much
+    /// of its ground would settle it, in 1/64.
+    ///
+    /// Ground is counted in runs of points that lead the same way, not in points: a
+    /// threshold at 20 divides all counts into two. The first run, which holds "no" and 0,
+    /// weighs three: most applicants have few of the things that are asked.
+    pub(crate) fn settling(&mut self, award: &Compiled) -> Vec<(SlotIndex, u64)> {
+        let spans = self.variable_span();
+        let root =
+            self.restricted.restrict(&self.reading.diagrams, award.outcome, &spans);
+        let mut shares: Vec<(SlotIndex, u64)> = Vec::new();
+        for (variable, share) in self.restricted.settling(root) {
+            let mut slots = Vec::new();
+            self.unsettled(variable, &mut slots);
+            for slot in slots {
+                match shares.iter_mut().find(|(other, _)| *other == slot) {
+                    Some((_, best)) => *best = share.max(*best),
+                    None => shares.push((slot, share)),
+                }
+            }
+        }
+        shares
+    }
+
+    /// The slots through which the verdict alone, not the amount, is open.
+    pub(crate) fn deciding(&mut self, award: &Compiled) -> Vec<SlotIndex> {
+        let spans = self.variable_span();
+        self.restricted.restrict(&self.reading.diagrams, award.outcome, &spans);
+        let mut slots = Vec::new();
+        for (variable, _) in self.restricted.nodes() {
+            self.unsettled(*variable, &mut slots);
+        }
+        slots.sort_unstable();
+        slots.dedup();
+        slots
     }
 
     /// The status of a condition's diagram whose reviews are settled to [`REVIEW`].

@@ -1,0 +1,262 @@
+//! Which question to ask next: the one that settles most, for the effort it takes.
+//!
+//! For every open award and every fact through which it is open, the *gain* is the award's
+//! worth times the share of the fact's ground that would settle it. A question's score is
+//! the sum over its facts and all awards, divided by its effort. The scores are kept up to
+//! date as answers come, so that finding the next question is one pass over the questions.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::prelude::ToPrimitive;
+
+use crate::answer::Answers;
+use crate::check::walk;
+use crate::condition::Condition;
+use crate::determination::Status;
+use crate::id::{FactId, QuestionId, SectionId};
+use crate::pack::Pack;
+use crate::reading::Outcome;
+use crate::space::SlotIndex;
+
+/// The question to ask next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Next {
+    /// The question.
+    pub question: QuestionId,
+    /// Its facts that still matter and have no answer, in its order; non-empty.
+    pub facts: Vec<FactId>,
+}
+
+/// Weights in yuan for what has no number: money without a stated sum, and none at all.
+const UNSTATED: u64 = 300_000;
+const NO_MONEY: u64 = 30_000;
+/// Beyond this a larger sum does not make a question more urgent.
+const ENOUGH: u64 = 3_000_000;
+
+#[derive(Clone, Debug)]
+pub(crate) struct Interview {
+    /// The question that asks each fact.
+    asks: Vec<Option<usize>>,
+    /// Facts that a fact's `asked_if` rests on.
+    leads: Vec<Vec<usize>>,
+    /// The score of each question.
+    scores: Vec<u64>,
+    /// What each award adds to which question, by fact.
+    gains: Vec<Vec<(usize, usize, u64)>>,
+    /// How often each fact is wanted, by fact index.
+    wanted: BTreeMap<usize, u32>,
+    section: Option<SectionId>,
+    shown: Option<usize>,
+}
+
+impl Interview {
+    pub(crate) fn new(pack: &Pack) -> Self {
+        let file = pack.file();
+        let mut asks = vec![None; file.facts.len()];
+        for (place, question) in file.questions.iter().enumerate() {
+            for fact in &question.facts {
+                let index = pack.space.fact(fact);
+                if let Some(slot) = index.and_then(|index| asks.get_mut(index)) {
+                    *slot = Some(place);
+                }
+            }
+        }
+        let leads = file.facts.iter().map(|fact| {
+            let mut leads = Vec::new();
+            if let Some(applies) = &fact.applies {
+                facts_in(&applies.asked_if, pack, &mut leads);
+            }
+            leads
+        });
+        Self {
+            asks,
+            leads: leads.collect(),
+            scores: vec![0; file.questions.len()],
+            gains: vec![Vec::new(); file.awards.len()],
+            wanted: BTreeMap::new(),
+            section: None,
+            shown: None,
+        }
+    }
+
+    /// Replaces what an award adds to the scores.
+    pub(crate) fn weigh(
+        &mut self,
+        pack: &Pack,
+        answers: &Answers,
+        award: usize,
+        outcome: &Outcome,
+        open: bool,
+        shares: &[(SlotIndex, u64)],
+    ) {
+        let Some(gains) = self.gains.get_mut(award) else { return };
+        for (fact, question, gain) in gains.drain(..) {
+            if let Some(score) = self.scores.get_mut(question) {
+                *score = score.saturating_sub(gain);
+            }
+            if let Some(count) = self.wanted.get_mut(&fact) {
+                *count -= 1;
+                if *count == 0 {
+                    self.wanted.remove(&fact);
+                }
+            }
+        }
+        if !open {
+            return;
+        }
+        let worth = match outcome.amount.max {
+            None => UNSTATED,
+            Some(max) => max.to_u64().unwrap_or(ENOUGH).clamp(NO_MONEY, ENOUGH),
+        };
+        for &slot in &outcome.missing {
+            let Some(fact) = pack.space.slot(slot).map(|it| it.fact) else { continue };
+            let Some(Some(question)) = self.asks.get(fact).copied() else { continue };
+            let id = pack.file().facts.get(fact).map(|fact| &fact.id);
+            if id.is_none_or(|id| answers.get(id).is_some()) {
+                continue;
+            }
+            let share = shares.iter().find(|(other, _)| *other == slot);
+            let share = share.map_or(0, |(_, share)| *share);
+            // At least 1: what can still change something is never worth nothing.
+            let gain = (worth / 64 * share / 64).max(1);
+            if let Some(score) = self.scores.get_mut(question) {
+                *score = score.saturating_add(gain);
+            }
+            *self.wanted.entry(fact).or_insert(0) += 1;
+            gains.push((fact, question, gain));
+        }
+    }
+
+    pub(crate) fn next(
+        &self,
+        pack: &Pack,
+        answers: &Answers,
+        applies: &dyn Fn(usize) -> Status,
+    ) -> Option<Next> {
+        let questions = &pack.file().questions;
+        let open = |place: usize| self.scores.get(place).is_some_and(|&score| score > 0);
+        let mut ranked: Vec<(bool, u64, usize)> = Vec::new();
+        for (place, question) in questions.iter().enumerate() {
+            if !open(place) {
+                continue;
+            }
+            let score = self.scores.get(place).copied().unwrap_or_default();
+            let here = self.section.as_ref() == Some(&question.section);
+            ranked.push((here, score / u64::from(question.effort.max(1)), place));
+        }
+        // The section at hand first, then the score, then the author's order.
+        ranked.sort_by(|left, right| {
+            (right.0, right.1).cmp(&(left.0, left.1)).then(left.2.cmp(&right.2))
+        });
+        let waits = |place: usize| {
+            questions.get(place).is_some_and(|question| {
+                question.after.iter().any(|earlier| {
+                    let earlier = questions.iter().position(|it| it.id == *earlier);
+                    earlier.is_some_and(|earlier| earlier != place && open(earlier))
+                })
+            })
+        };
+        let next = |patient: bool| {
+            ranked.iter().filter(|(_, _, place)| !patient || !waits(*place)).find_map(
+                |&(_, _, place)| {
+                    let question = questions.get(place)?;
+                    let facts = self.askable(pack, answers, place, patient, applies);
+                    let question = question.id.clone();
+                    (!facts.is_empty()).then_some(Next { question, facts })
+                },
+            )
+        };
+        // Questions that wait for each other would wait for ever.
+        next(true).or_else(|| next(false))
+    }
+
+    /// The facts of a question that matter now.
+    fn askable(
+        &self,
+        pack: &Pack,
+        answers: &Answers,
+        place: usize,
+        patient: bool,
+        applies: &dyn Fn(usize) -> Status,
+    ) -> Vec<FactId> {
+        let Some(question) = pack.file().questions.get(place) else { return Vec::new() };
+        let unanswered = |fact: usize| {
+            let id = pack.file().facts.get(fact).map(|fact| &fact.id);
+            id.is_some_and(|id| answers.get(id).is_none())
+        };
+        let wanted = |id: &&FactId| {
+            let Some(fact) = pack.space.fact(id) else { return false };
+            if !self.wanted.contains_key(&fact) {
+                return false;
+            }
+            match applies(fact) {
+                Status::Unmet => false,
+                Status::Met | Status::Review => true,
+                // A follow-up waits for its lead, unless the lead is on the same screen or
+                // was answered with "don't know".
+                Status::Open => {
+                    let leads = self.leads.get(fact).map(Vec::as_slice).unwrap_or_default();
+                    !patient
+                        || leads.iter().all(|&lead| {
+                            let asked = self.asks.get(lead).copied().flatten();
+                            !unanswered(lead) || asked.is_none() || asked == Some(place)
+                        })
+                }
+            }
+        };
+        question.facts.iter().filter(wanted).cloned().collect()
+    }
+
+    pub(crate) fn visit(&mut self, pack: &Pack, question: &QuestionId) {
+        let question = pack.file().questions.iter().find(|it| it.id == *question);
+        self.section = question.map(|question| question.section.clone());
+    }
+
+    /// How many questions can still change something.
+    pub(crate) fn open(&self) -> usize {
+        self.scores.iter().filter(|&&score| score > 0).count()
+    }
+
+    /// An estimate that never grows, and is 0 only when nothing is left.
+    pub(crate) fn progress(&mut self, estimate: usize) -> usize {
+        let shown = self.shown.map_or(estimate, |shown| shown.min(estimate));
+        let shown = shown.max(usize::from(estimate > 0));
+        self.shown = Some(shown);
+        shown
+    }
+
+    /// The awards that a question adds to, greatest gain first.
+    pub(crate) fn awards_of(&self, question: usize) -> Vec<usize> {
+        let mut awards: Vec<(u64, usize)> = self
+            .gains
+            .iter()
+            .enumerate()
+            .filter_map(|(award, gains)| {
+                let gain: u64 = gains
+                    .iter()
+                    .filter(|(_, other, _)| *other == question)
+                    .map(|(_, _, gain)| gain)
+                    .sum();
+                (gain > 0).then_some((gain, award))
+            })
+            .collect();
+        awards.sort_by(|left, right| right.0.cmp(&left.0).then(left.1.cmp(&right.1)));
+        awards.into_iter().map(|(_, award)| award).collect()
+    }
+}
+
+fn facts_in(condition: &Condition, pack: &Pack, into: &mut Vec<usize>) {
+    let mut add = |id: &FactId| into.extend(pack.space.fact(id));
+    let mut compared = Vec::new();
+    walk(condition, &mut |it| match it {
+        Condition::Yes(fact)
+        | Condition::OneOf { fact, .. }
+        | Condition::Has { fact, .. }
+        | Condition::Within { fact, .. } => add(fact),
+        Condition::Compare { left, right, .. } => compared.extend([left, right]),
+        _ => {}
+    });
+    for expression in compared {
+        expression.facts(&mut |fact| into.extend(pack.space.fact(fact)));
+    }
+}

@@ -1,0 +1,276 @@
+//! The incremental form of an assessment: one answer re-assesses what it can touch.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::answer::{Answer, AnswerError, Answers, narrowed};
+use crate::assess::{Assessment, Determination};
+use crate::determination::Status;
+use crate::fact::Fact;
+use crate::id::{AwardId, FactId, QuestionId};
+use crate::interview::{Interview, Next};
+use crate::pack::Pack;
+use crate::reading::{Assessor, Outcome, Reading};
+use crate::space::{SlotIndex, Span};
+
+/// One applicant's way through a pack on a date. It always agrees with
+/// [`assess`](crate::assess) of the same answers.
+///
+/// # Example
+///
+/// ```no_run
+/// # let pack: std::sync::Arc<mingbai_core::Pack> = unimplemented!();
+/// use mingbai_core::{Answer, Date, Session};
+///
+/// let mut session = Session::new(pack, Date::constant(2026, 11, 22));
+/// while let Some(next) = session.next_question() {
+///     for fact in &next.facts {
+///         session.answer(fact, Some(Answer::Unknown))?;
+///     }
+/// }
+/// # Ok::<(), mingbai_core::AnswerError>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Session {
+    pack: Arc<Pack>,
+    date: Date,
+    answers: Answers,
+    spans: Vec<Span>,
+    outcomes: Vec<Outcome>,
+    /// The awards that each slot can touch.
+    touched: Arc<Vec<Vec<usize>>>,
+    interview: Interview,
+}
+
+/// What one answer changed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Change {
+    /// The awards whose verdict, amount or missing facts changed, sorted.
+    pub awards: Vec<AwardId>,
+}
+
+impl Session {
+    /// A session without answers.
+    pub fn new(pack: Arc<Pack>, date: Date) -> Self {
+        Self::with_answers(pack, date, Answers::new())
+    }
+
+    /// A session that starts from answers, a share link's for example.
+    pub fn with_answers(pack: Arc<Pack>, date: Date, answers: Answers) -> Self {
+        let spans = answers.spans(&pack);
+        let mut touched = vec![Vec::new(); pack.space.slots.len()];
+        let mut outcomes = Vec::with_capacity(pack.file().awards.len());
+        if let Some(reading) = pack.reading(date) {
+            let mut assessor = Assessor::new(reading, &pack.space, &spans);
+            for (index, award) in reading.awards.iter().enumerate() {
+                outcomes.push(assessor.outcome(award));
+                for &slot in &award.slots {
+                    if let Some(awards) = touched.get_mut(slot as usize) {
+                        awards.push(index);
+                    }
+                }
+            }
+        }
+        let interview = Interview::new(&pack);
+        let touched = Arc::new(touched);
+        let mut session =
+            Self { pack, date, answers, spans, outcomes, touched, interview };
+        let all: Vec<usize> = (0..session.outcomes.len()).collect();
+        session.weigh(&all);
+        session
+    }
+
+    /// The rules.
+    pub fn pack(&self) -> &Arc<Pack> {
+        &self.pack
+    }
+
+    /// The date they are read on.
+    pub fn as_of(&self) -> Date {
+        self.date
+    }
+
+    /// The answers so far.
+    pub fn answers(&self) -> &Answers {
+        &self.answers
+    }
+
+    /// Sets, or with `None` takes back, the answer about a fact.
+    ///
+    /// # Errors
+    ///
+    /// As [`Answers::set`]; then nothing is changed.
+    pub fn answer(
+        &mut self,
+        fact: &FactId,
+        answer: Option<Answer>,
+    ) -> Result<Change, AnswerError> {
+        self.answers.set(&self.pack, fact, answer)?;
+        let Some(index) = self.pack.space.fact(fact) else { return Ok(Change::default()) };
+        let mut touched = Vec::new();
+        for (order, slot) in (0_usize..).zip(self.pack.space.slots_of(index)) {
+            self.narrow(index, order, slot);
+            touched.extend(self.touched.get(slot as usize).into_iter().flatten().copied());
+        }
+        touched.sort_unstable();
+        touched.dedup();
+        Ok(self.reassess(&touched))
+    }
+
+    /// Says whether the applicant already had an award.
+    pub fn set_received(&mut self, award: &AwardId, received: bool) -> Change {
+        self.answers.set_received(award.clone(), received);
+        if let Some(index) = self.pack.award_index(award) {
+            self.weigh(&[index]);
+        }
+        Change { awards: vec![award.clone()] }
+    }
+
+    fn narrow(&mut self, fact: usize, order: usize, slot: SlotIndex) {
+        let (Some(it), Some(fact)) =
+            (self.pack.space.slot(slot), self.pack.file().facts.get(fact))
+        else {
+            return;
+        };
+        let span = match self.answers.get(&fact.id) {
+            Some(answer) => narrowed(&fact.kind, it, order, answer),
+            None => it.span,
+        };
+        if let Some(place) = self.spans.get_mut(slot as usize) {
+            *place = span;
+        }
+    }
+
+    fn reassess(&mut self, awards: &[usize]) -> Change {
+        let mut changed = Vec::new();
+        let Some(reading) = self.pack.reading(self.date) else { return Change::default() };
+        let mut assessor = Assessor::new(reading, &self.pack.space, &self.spans);
+        for &index in awards {
+            let (Some(compiled), Some(place)) =
+                (reading.awards.get(index), self.outcomes.get_mut(index))
+            else {
+                continue;
+            };
+            let outcome = assessor.outcome(compiled);
+            if *place != outcome {
+                *place = outcome;
+                changed.extend(self.pack.file().awards.get(index).map(|it| it.id.clone()));
+            }
+        }
+        self.weigh(awards);
+        Change { awards: changed }
+    }
+
+    /// Weighs the open questions of some awards anew.
+    fn weigh(&mut self, awards: &[usize]) {
+        let Some(reading) = self.pack.reading(self.date) else { return };
+        let mut assessor = Assessor::new(reading, &self.pack.space, &self.spans);
+        for &index in awards {
+            let (Some(compiled), Some(outcome), Some(award)) = (
+                reading.awards.get(index),
+                self.outcomes.get(index),
+                self.pack.file().awards.get(index),
+            ) else {
+                continue;
+            };
+            let determination = self.determine(award, outcome);
+            let open = determination.is_some_and(|it| !it.missing.is_empty());
+            let shares = if open { assessor.settling(compiled) } else { Vec::new() };
+            self.interview.weigh(&self.pack, &self.answers, index, outcome, open, &shares);
+        }
+    }
+
+    fn reading(&self) -> Option<&Reading> {
+        self.pack.reading(self.date)
+    }
+
+    fn determine<'s>(
+        &'s self,
+        award: &'s crate::award::Award,
+        outcome: &Outcome,
+    ) -> Option<Determination<'s>> {
+        let received = self.answers.received().contains(&award.id);
+        Some(Determination::new(&self.pack, award, self.date, received, outcome))
+    }
+
+    /// The determination of an award; `None` for one that the pack does not have.
+    pub fn determination(&self, award: &AwardId) -> Option<Determination<'_>> {
+        let index = self.pack.award_index(award)?;
+        self.determine(self.pack.file().awards.get(index)?, self.outcomes.get(index)?)
+    }
+
+    /// The whole assessment: all determinations, totals, explanations.
+    pub fn assessment(&self) -> Assessment<'_> {
+        let awards = self.pack.file().awards.iter();
+        let determinations = awards
+            .zip(&self.outcomes)
+            .filter_map(|(award, outcome)| self.determine(award, outcome))
+            .collect();
+        Assessment {
+            pack: &self.pack,
+            as_of: self.date,
+            determinations,
+            spans: self.spans.clone(),
+        }
+    }
+
+    /// Whether a fact applies to the applicant, as far as is known.
+    pub fn applies(&self, fact: &FactId) -> Status {
+        let Some(index) = self.pack.space.fact(fact) else { return Status::Unmet };
+        let Some(reading) = self.reading() else { return Status::Open };
+        Assessor::new(reading, &self.pack.space, &self.spans).applies(index)
+    }
+
+    /// The question that settles most of what is open; `None` when no answer can change
+    /// anything any more, don't-knows left aside.
+    pub fn next_question(&self) -> Option<Next> {
+        self.interview.next(&self.pack, &self.answers, &|fact| {
+            let reading = self.reading();
+            reading.map_or(Status::Open, |reading| {
+                Assessor::new(reading, &self.pack.space, &self.spans).applies(fact)
+            })
+        })
+    }
+
+    /// Says that a question was on the screen, so that the next one stays in its section
+    /// while that makes sense.
+    pub fn visit(&mut self, question: &QuestionId) {
+        self.interview.visit(&self.pack, question);
+    }
+
+    /// How many questions are about left. It never grows while answers are only added.
+    pub fn remaining(&mut self) -> usize {
+        let estimate = self.interview.open();
+        self.interview.progress(estimate)
+    }
+
+    /// The awards that a question can still change, those worth most first.
+    pub fn depends_on(&self, question: &QuestionId) -> Vec<AwardId> {
+        let Some(place) = self.pack.file().questions.iter().position(|it| it.id == *question)
+        else {
+            return Vec::new();
+        };
+        let awards = self.interview.awards_of(place);
+        awards
+            .into_iter()
+            .filter_map(|index| self.pack.file().awards.get(index))
+            .map(|award| award.id.clone())
+            .collect()
+    }
+
+    /// The one fact whose answer, whatever it is, decides an award's verdict.
+    pub fn deciding(&self, award: &AwardId) -> Option<&Fact> {
+        let index = self.pack.award_index(award)?;
+        let reading = self.reading()?;
+        let compiled = reading.awards.get(index)?;
+        let slots =
+            Assessor::new(reading, &self.pack.space, &self.spans).deciding(compiled);
+        let mut facts = slots.iter().filter_map(|&slot| self.pack.space.slot(slot)).map(|it| it.fact);
+        let first = facts.next()?;
+        if facts.any(|other| other != first) {
+            return None;
+        }
+        self.pack.file().facts.get(first)
+    }
+}
