@@ -44,7 +44,7 @@ pub fn assess<'p>(pack: &'p Pack, answers: &Answers, date: Date) -> Assessment<'
             determinations.push(Determination::new(pack, award, date, received, &outcome));
         }
     }
-    Assessment { pack, as_of: date, determinations, spans }
+    Assessment { pack, as_of: date, determinations, answers: answers.clone(), spans }
 }
 
 /// All determinations for one applicant on one date, in the order of the pack's awards.
@@ -56,6 +56,8 @@ pub struct Assessment<'p> {
     pub as_of: Date,
     /// One for each award, sorted by id.
     pub determinations: Vec<Determination<'p>>,
+    /// The answers it rests on.
+    pub answers: Answers,
     pub(crate) spans: Vec<Span>,
 }
 

@@ -430,6 +430,25 @@ impl Restricted {
         terminals
     }
 
+    /// Whether some path over `open` runs ends in a wanted terminal.
+    pub(crate) fn any(
+        &self,
+        root: Link,
+        open: &dyn Fn(Variable, Span) -> bool,
+        wanted: &dyn Fn(u32) -> bool,
+    ) -> bool {
+        let mut ends: Vec<bool> = Vec::with_capacity(self.nodes.len());
+        let of = |ends: &[bool], link: Link| match link.value() {
+            Some(value) => wanted(value),
+            None => ends.get(link.0 as usize).copied().unwrap_or(false),
+        };
+        for (it, runs) in &self.nodes {
+            let reached = runs.iter().any(|&(part, to)| open(*it, part) && of(&ends, to));
+            ends.push(reached);
+        }
+        of(&ends, root)
+    }
+
     /// For each variable left: how much of its ground, in 1/64, leaves a single terminal.
     pub(crate) fn settling(&self, root: Link) -> Vec<(Variable, u64)> {
         let mut variables: Vec<Variable> = self.nodes.iter().map(|(it, _)| *it).collect();

@@ -9,11 +9,13 @@ mod citation;
 mod condition;
 mod determination;
 mod diagram;
+mod explanation;
 mod fact;
 mod id;
 mod interview;
 mod jurisdiction;
 mod lower;
+mod near_miss;
 mod pack;
 mod portfolio;
 mod reading;
@@ -29,6 +31,7 @@ pub use award::{Amount, Award, Criterion, Group, GroupRule, Per, Selection, Tier
 pub use citation::{Citation, Document, Standing, Standings, Successor};
 pub use condition::{Comparison, Condition, Dated, Expression};
 pub use determination::{Amounts, Status, Verdict};
+pub use explanation::{Explained, Explanation, Node};
 pub use fact::{Applies, Domain, Fact, Form, Kind, Period, Question};
 pub use id::{
     AwardId, DepartmentId, DocumentId, FactId, GroupId, OptionId, ParameterId,
@@ -37,6 +40,7 @@ pub use id::{
 pub use interview::Next;
 pub use jiff::civil::Date;
 pub use jurisdiction::{Jurisdiction, JurisdictionError};
+pub use near_miss::{NearMisses, Step, Target};
 pub use pack::{Pack, PackError, PackFile, SCHEMA};
 pub use portfolio::{Total, Totals};
 pub use rust_decimal::Decimal;

@@ -17,7 +17,7 @@ const BUDGET: usize = 200_000;
 ///
 /// 0 is ineligible; piece `p` of the amount is `1 + 2p` where all criteria are met and
 /// `2 + 2p` where the rest is an authority's to judge.
-const INELIGIBLE: u32 = 0;
+pub(crate) const INELIGIBLE: u32 = 0;
 
 fn granted(piece: u32) -> u32 {
     1 + 2 * piece
@@ -36,7 +36,7 @@ fn is_judged(terminal: u32) -> bool {
 }
 
 /// A terminal of a criterion's diagram where an authority judges.
-const REVIEW: u32 = 2;
+pub(crate) const REVIEW: u32 = 2;
 
 /// One award, compiled.
 #[derive(Clone, Debug)]

@@ -211,6 +211,7 @@ impl Session {
             pack: &self.pack,
             as_of: self.date,
             determinations,
+            answers: self.answers.clone(),
             spans: self.spans.clone(),
         }
     }
