@@ -20,7 +20,7 @@ fi
 cd "$root"
 step "core and page to WebAssembly (wasm-pack)"
 # shellcheck disable=SC2086
-PATH=$browser_path wasm-pack --log-level warn build web --target web --profile web \
+PATH=$browser_path wasm-pack --log-level error build web --target web --profile web \
   --mode no-install --no-opt --no-pack --out-dir "$bundle" --out-name mingbai_web \
   -- $locked
 
