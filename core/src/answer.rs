@@ -89,8 +89,9 @@ impl Answers {
             }
             let id = FactId::from(key.as_str());
             let Some(fact) = pack.fact(&id) else { continue };
-            let outcome = read(&fact.kind, entry)
-                .and_then(|answer| answers.set(pack, &id, Some(answer)).map_err(|it| it.problem));
+            let outcome = read(&fact.kind, entry).and_then(|answer| {
+                answers.set(pack, &id, Some(answer)).map_err(|it| it.problem)
+            });
             if let Err(problem) = outcome {
                 errors.push(AnswerError { fact: Some(id), problem });
             }
@@ -210,7 +211,9 @@ pub(crate) fn narrowed(kind: &Kind, slot: &Slot, order: usize, answer: &Answer) 
         (_, Answer::Range { min, max }) => {
             let low = min.map_or(slot.span.low, |min| slot.ceil(min));
             let high = max.map_or(slot.span.high, |max| slot.floor(max));
-            (low <= high).then_some(()).and_then(|()| Span::new(low, high).intersect(slot.span))
+            (low <= high)
+                .then_some(())
+                .and_then(|()| Span::new(low, high).intersect(slot.span))
         }
         (_, Answer::Known(_)) => None,
     };
@@ -293,7 +296,9 @@ fn read(kind: &Kind, json: &Json) -> Result<Answer, String> {
             let text = json.as_str().map(str::to_owned);
             let text = text.or_else(|| json.as_u64().map(|code| code.to_string()));
             let code = text.ok_or_else(wrong)?.parse();
-            Value::Jurisdiction(code.map_err(|error: crate::JurisdictionError| error.to_string())?)
+            Value::Jurisdiction(
+                code.map_err(|error: crate::JurisdictionError| error.to_string())?,
+            )
         }
     };
     Ok(Answer::Known(value))
@@ -301,7 +306,9 @@ fn read(kind: &Kind, json: &Json) -> Result<Answer, String> {
 
 fn number(json: &Json) -> Result<Decimal, String> {
     let wrong = || {
-        format!("found `{json}`, expected an integer or a number in quotes, such as \"1.5\"")
+        format!(
+            "found `{json}`, expected an integer or a number in quotes, such as \"1.5\""
+        )
     };
     match json {
         Json::String(text) => Decimal::from_str_exact(text).map_err(|_| wrong()),

@@ -41,7 +41,8 @@ pub fn assess<'p>(pack: &'p Pack, answers: &Answers, date: Date) -> Assessment<'
         for (award, compiled) in pack.file().awards.iter().zip(&reading.awards) {
             let outcome = assessor.outcome(compiled);
             let received = answers.received().contains(&award.id);
-            determinations.push(Determination::new(pack, award, date, received, &outcome));
+            determinations
+                .push(Determination::new(pack, award, date, received, &outcome));
         }
     }
     Assessment { pack, as_of: date, determinations, answers: answers.clone(), spans }
@@ -143,28 +144,43 @@ impl Assessment<'_> {
     }
 }
 
-impl Serialize for Determination<'_> {
+/// A determination as it is written, with what its assessment says about it.
+struct Written<'a, 'p> {
+    assessment: &'a Assessment<'p>,
+    determination: &'a Determination<'p>,
+}
+
+impl Serialize for Written<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = serializer.serialize_struct("Determination", 7)?;
-        object.serialize_field("award", &self.award.id)?;
-        object.serialize_field("verdict", &self.verdict)?;
-        object.serialize_field("selection", &self.award.selection)?;
-        object.serialize_field("standing", &self.standing)?;
-        object.serialize_field("amount", &self.amount)?;
-        let missing: Vec<_> = self.missing.iter().map(|fact| &fact.id).collect();
+        let Self { assessment, determination: it } = self;
+        let missing: Vec<_> = it.missing.iter().map(|fact| &fact.id).collect();
+        let mut object = serializer.serialize_struct("Determination", 9)?;
+        object.serialize_field("award", &it.award.id)?;
+        object.serialize_field("verdict", &it.verdict)?;
+        object.serialize_field("selection", &it.award.selection)?;
+        object.serialize_field("standing", &it.standing)?;
+        object.serialize_field("amount", &it.amount)?;
         object.serialize_field("missing", &missing)?;
-        object.serialize_field("cite", &self.award.cite)?;
+        object.serialize_field("criteria", &assessment.criteria(&it.award.id))?;
+        object.serialize_field("near_misses", &assessment.near_misses(&it.award.id))?;
+        object.serialize_field("cite", &it.award.cite)?;
         object.end()
     }
 }
 
+/// `{"rules", "as_of", "jurisdiction", "determinations", "totals"}`, decimals as strings.
 impl Serialize for Assessment<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let written: Vec<_> = self
+            .determinations
+            .iter()
+            .map(|determination| Written { assessment: self, determination })
+            .collect();
         let mut object = serializer.serialize_struct("Assessment", 5)?;
         object.serialize_field("rules", &self.pack.file().version)?;
         object.serialize_field("as_of", &self.as_of)?;
         object.serialize_field("jurisdiction", &self.pack.file().jurisdiction)?;
-        object.serialize_field("determinations", &self.determinations)?;
+        object.serialize_field("determinations", &written)?;
         object.serialize_field("totals", &self.totals())?;
         object.end()
     }

@@ -140,8 +140,12 @@ fn walk_amount<'c>(amount: &'c Amount, visit: &mut impl FnMut(&'c Condition)) {
 fn expressions(amount: &Amount) -> Vec<&Expression> {
     match amount {
         Amount::Fixed(sum) | Amount::UpTo(sum) => vec![sum],
-        Amount::Rate { percent, base, cap } => [percent, base].into_iter().chain(cap).collect(),
-        Amount::PerUnit { each, count, cap } => [each, count].into_iter().chain(cap).collect(),
+        Amount::Rate { percent, base, cap } => {
+            [percent, base].into_iter().chain(cap).collect()
+        }
+        Amount::PerUnit { each, count, cap } => {
+            [each, count].into_iter().chain(cap).collect()
+        }
         Amount::Matching { grant, cap, .. } => [grant].into_iter().chain(cap).collect(),
         Amount::Tiers(_)
         | Amount::Unspecified
@@ -215,7 +219,8 @@ fn facts(file: &PackFile) -> Result<Space, PackError> {
         let place = format!("fact `{}`", fact.id);
         kind(fact).map_err(|problem| at(&place, problem))?;
         if let Some(applies) = &fact.applies {
-            value(&fact.kind, &applies.otherwise).map_err(|problem| at(&place, problem))?;
+            value(&fact.kind, &applies.otherwise)
+                .map_err(|problem| at(&place, problem))?;
         }
     }
     Ok(Space::new(&file.facts))
@@ -241,7 +246,10 @@ fn kind(fact: &Fact) -> Result<(), String> {
                 _ => MOST_OPTIONS,
             };
             let distinct: BTreeSet<_> = options.iter().collect();
-            if options.is_empty() || options.len() > most || distinct.len() != options.len() {
+            if options.is_empty()
+                || options.len() > most
+                || distinct.len() != options.len()
+            {
                 return Err(format!("expected 1 to {most} different options"));
             }
             Ok(())
@@ -304,7 +312,11 @@ pub(crate) fn value(kind: &Kind, value: &Value) -> Result<(), String> {
         }
         _ => false,
     };
-    if fits { Ok(()) } else { Err(format!("found {}, expected {}", shown(value), expected(kind))) }
+    if fits {
+        Ok(())
+    } else {
+        Err(format!("found {}, expected {}", shown(value), expected(kind)))
+    }
 }
 
 fn shown(value: &Value) -> String {
@@ -362,7 +374,9 @@ impl Checker<'_> {
         let fact = index.and_then(|index| self.file.facts.get(index));
         match (index, fact) {
             (Some(index), Some(fact)) if index < self.facts_before => Ok(&fact.kind),
-            (Some(_), Some(_)) => Err(format!("names the fact `{id}`, which stands later")),
+            (Some(_), Some(_)) => {
+                Err(format!("names the fact `{id}`, which stands later"))
+            }
             _ => Err(format!("names the fact `{id}`, which the pack does not have")),
         }
     }
@@ -437,7 +451,11 @@ impl Checker<'_> {
         }
     }
 
-    fn expression(&self, expression: &Expression, reviews: bool) -> Result<Yields, String> {
+    fn expression(
+        &self,
+        expression: &Expression,
+        reviews: bool,
+    ) -> Result<Yields, String> {
         let numbers = |members: &[Expression]| {
             members.iter().try_for_each(|member| self.number(member, reviews))
         };
@@ -526,7 +544,8 @@ impl Checker<'_> {
     }
 
     fn awards(&self) -> Result<(), PackError> {
-        let documents: BTreeSet<_> = self.file.documents.iter().map(|it| &it.id).collect();
+        let documents: BTreeSet<_> =
+            self.file.documents.iter().map(|it| &it.id).collect();
         let rising = self.file.awards.is_sorted_by(|left, right| left.id < right.id);
         if !rising {
             let problem = "must be sorted by id, each once".to_owned();
@@ -540,7 +559,8 @@ impl Checker<'_> {
             let cites = award.criteria.iter().map(|criterion| &criterion.cite);
             for cite in cites.chain([&award.cite]) {
                 if !documents.contains(&cite.document) {
-                    let problem = format!("cites `{}`, which is not there", cite.document);
+                    let problem =
+                        format!("cites `{}`, which is not there", cite.document);
                     return Err(at(&place, problem));
                 }
             }

@@ -199,10 +199,8 @@ impl Expression {
                 right.facts(visit);
             }
             Self::Quotient { dividend, divisor, otherwise } => {
-                for part in [Some(dividend), Some(divisor), otherwise.as_ref()] {
-                    if let Some(part) = part {
-                        part.facts(visit);
-                    }
+                for part in [dividend, divisor].into_iter().chain(otherwise) {
+                    part.facts(visit);
                 }
             }
             Self::If { then, otherwise, .. } => {

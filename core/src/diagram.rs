@@ -108,7 +108,10 @@ impl Diagrams {
     }
 
     /// The edges of `edges` that points of `span` take, each with its part of the span.
-    pub(crate) fn taken(edges: &[Edge], span: Span) -> impl Iterator<Item = (Span, Link)> {
+    pub(crate) fn taken(
+        edges: &[Edge],
+        span: Span,
+    ) -> impl Iterator<Item = (Span, Link)> {
         let start = edges.partition_point(|edge| edge.upto < span.low);
         let mut low = span.low;
         edges.get(start..).unwrap_or_default().iter().map_while(move |edge| {
@@ -122,7 +125,11 @@ impl Diagrams {
 
     /// Follows `link` while what is known leaves a single way: the fast path of a
     /// complete applicant.
-    pub(crate) fn follow(&self, mut link: Link, spans: &dyn Fn(Variable) -> Span) -> Link {
+    pub(crate) fn follow(
+        &self,
+        mut link: Link,
+        spans: &dyn Fn(Variable) -> Span,
+    ) -> Link {
         while let Some((variable, edges)) = self.node(link) {
             let span = spans(variable);
             let place = edges.partition_point(|edge| edge.upto < span.low);
@@ -207,7 +214,12 @@ impl Builder {
     }
 
     /// True where the variable's point lies in one of `inside`: sorted, disjoint.
-    pub(crate) fn test(&mut self, variable: Variable, span: Span, inside: &[Span]) -> Link {
+    pub(crate) fn test(
+        &mut self,
+        variable: Variable,
+        span: Span,
+        inside: &[Span],
+    ) -> Link {
         let mut edges = Vec::with_capacity(2 * inside.len() + 1);
         for part in inside.iter().filter_map(|part| part.intersect(span)) {
             if part.low > span.low {
@@ -402,9 +414,8 @@ impl Restricted {
     }
 
     fn unique(&mut self, variable: Variable, runs: Vec<(Span, Link)>) -> Link {
-        let known = self.nodes.iter().position(|(it, other)| {
-            *it == variable && *other == runs
-        });
+        let known =
+            self.nodes.iter().position(|(it, other)| *it == variable && *other == runs);
         let place = known.unwrap_or_else(|| {
             self.nodes.push((variable, runs));
             self.nodes.len() - 1
@@ -569,7 +580,9 @@ mod tests {
         let both = builder.and(a, b);
         let diagrams = builder.finish();
         let known = |first: Span| {
-            move |variable: Variable| if variable == Variable::slot(0) { first } else { SPAN }
+            move |variable: Variable| {
+                if variable == Variable::slot(0) { first } else { SPAN }
+            }
         };
         let mut restricted = Restricted::default();
         let spans = known(Span::new(0, 19));

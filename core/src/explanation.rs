@@ -106,7 +106,9 @@ impl<'p> Assessment<'p> {
         if parts.is_empty() {
             named(condition, &mut |id| {
                 let fact = self.pack.fact(id);
-                if let Some(fact) = fact.filter(|it| !facts.iter().any(|(seen, _): &(&Fact, _)| seen.id == it.id)) {
+                if let Some(fact) = fact.filter(|it| {
+                    !facts.iter().any(|(seen, _): &(&Fact, _)| seen.id == it.id)
+                }) {
                     facts.push((fact, self.answers.get(&fact.id).cloned()));
                 }
             });

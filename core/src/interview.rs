@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 
 use rust_decimal::prelude::ToPrimitive;
+use serde::Serialize;
 
 use crate::answer::Answers;
 use crate::check::walk;
@@ -19,7 +20,7 @@ use crate::reading::Outcome;
 use crate::space::SlotIndex;
 
 /// The question to ask next.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Next {
     /// The question.
     pub question: QuestionId,
@@ -195,7 +196,8 @@ impl Interview {
                 // A follow-up waits for its lead, unless the lead is on the same screen or
                 // was answered with "don't know".
                 Status::Open => {
-                    let leads = self.leads.get(fact).map(Vec::as_slice).unwrap_or_default();
+                    let leads =
+                        self.leads.get(fact).map(Vec::as_slice).unwrap_or_default();
                     !patient
                         || leads.iter().all(|&lead| {
                             let asked = self.asks.get(lead).copied().flatten();

@@ -21,7 +21,9 @@ use serde::{Deserialize, Serialize};
 /// assert!(!rongcheng.contains(weihai));
 /// assert!(Jurisdiction::CHINA.contains(weihai));
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(try_from = "String", into = "String")]
 pub struct Jurisdiction(u32);
 
@@ -142,7 +144,8 @@ mod tests {
 
     fn check(text: &str, expect: &str) {
         let outcome = text.parse::<Jurisdiction>();
-        let shown = outcome.map_or_else(|error| error.to_string(), |code| code.to_string());
+        let shown =
+            outcome.map_or_else(|error| error.to_string(), |code| code.to_string());
         assert_eq!(shown, expect);
     }
 

@@ -312,10 +312,10 @@ impl<'p> Lowering<'p> {
         let Some((&slot, &factor)) = linear.factors.first_key_value() else {
             return Link::truth(holds(linear.constant));
         };
-        if linear.factors.len() == 1 {
-            if let Some(link) = self.threshold(slot, factor, linear.constant, &holds) {
-                return link;
-            }
+        if linear.factors.len() == 1
+            && let Some(link) = self.threshold(slot, factor, linear.constant, &holds)
+        {
+            return link;
         }
         // One canonical form for a difference and its reverse.
         let flip = factor.is_sign_negative();
@@ -491,7 +491,11 @@ impl<'p> Lowering<'p> {
         pieces
     }
 
-    fn join(&mut self, members: &[Expression], whole: fn(Vec<Term>) -> Term) -> Pieces<Term> {
+    fn join(
+        &mut self,
+        members: &[Expression],
+        whole: fn(Vec<Term>) -> Term,
+    ) -> Pieces<Term> {
         let mut lists: Pieces<Vec<Term>> = vec![(Link::TRUE, Vec::new())];
         for member in members {
             let member = self.expression(member);
@@ -508,7 +512,11 @@ impl<'p> Lowering<'p> {
     }
 
     /// Every pair of pieces that some completion has together.
-    fn cross<A: Clone, B: Clone>(&mut self, left: Pieces<A>, right: Pieces<B>) -> Pieces<(A, B)> {
+    fn cross<A: Clone, B: Clone>(
+        &mut self,
+        left: Pieces<A>,
+        right: Pieces<B>,
+    ) -> Pieces<(A, B)> {
         let mut pairs = Vec::new();
         for (left_guard, left) in &left {
             for (right_guard, right) in &right {
@@ -525,7 +533,11 @@ impl<'p> Lowering<'p> {
     }
 
     /// Joins pieces whose values come out equal.
-    fn merge<A, B: PartialEq>(&mut self, pieces: Pieces<A>, map: fn(A) -> B) -> Pieces<B> {
+    fn merge<A, B: PartialEq>(
+        &mut self,
+        pieces: Pieces<A>,
+        map: fn(A) -> B,
+    ) -> Pieces<B> {
         let mut merged: Pieces<B> = Vec::new();
         for (guard, value) in pieces {
             let value = map(value);
@@ -537,7 +549,12 @@ impl<'p> Lowering<'p> {
         merged
     }
 
-    fn either<A>(&mut self, when: Link, then: Pieces<A>, otherwise: Pieces<A>) -> Pieces<A> {
+    fn either<A>(
+        &mut self,
+        when: Link,
+        then: Pieces<A>,
+        otherwise: Pieces<A>,
+    ) -> Pieces<A> {
         let not = self.builder.not(when);
         let mut pieces = Vec::with_capacity(then.len() + otherwise.len());
         for (side, list) in [(when, then), (not, otherwise)] {
@@ -563,7 +580,8 @@ impl<'p> Lowering<'p> {
             let exact = |term: Term| Payout { low: term.clone(), high: Some(term) };
             pieces.into_iter().map(|(guard, term)| (guard, exact(term))).collect()
         };
-        let constant = |high: Option<Term>| vec![(Link::TRUE, Payout { low: zero(), high })];
+        let constant =
+            |high: Option<Term>| vec![(Link::TRUE, Payout { low: zero(), high })];
         match amount {
             Amount::Fixed(sum) => exactly(self.expression(sum)),
             Amount::UpTo(most) => {

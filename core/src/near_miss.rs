@@ -61,7 +61,8 @@ impl Assessment<'_> {
     /// What would bring an award within reach; nothing for an award that is not
     /// ineligible.
     pub fn near_misses(&self, award: &AwardId) -> NearMisses {
-        let ineligible = self.get(award).is_some_and(|it| it.verdict == Verdict::Ineligible);
+        let ineligible =
+            self.get(award).is_some_and(|it| it.verdict == Verdict::Ineligible);
         let index = self.pack.award_index(award).filter(|_| ineligible);
         let reading = self.pack.reading(self.as_of);
         let (Some(index), Some(reading)) = (index, reading) else {
@@ -88,7 +89,8 @@ impl Search<'_> {
         let mut minimal: Vec<Vec<SlotIndex>> = Vec::new();
         for size in 1..=MOST_FACTS.min(candidates.len()) {
             for set in subsets(&candidates, size) {
-                let covered = minimal.iter().any(|small| small.iter().all(|it| set.contains(it)));
+                let covered =
+                    minimal.iter().any(|small| small.iter().all(|it| set.contains(it)));
                 if !covered && self.suffices(&set) {
                     minimal.push(set);
                 }
@@ -103,7 +105,8 @@ impl Search<'_> {
     fn may_change(&self, slot: SlotIndex) -> bool {
         let pack = self.assessment.pack;
         let Some(it) = pack.space.slot(slot) else { return false };
-        let known = self.assessment.spans.get(slot as usize).is_some_and(|&span| span != it.span);
+        let known =
+            self.assessment.spans.get(slot as usize).is_some_and(|&span| span != it.span);
         known && pack.file().facts.get(it.fact).is_some_and(|fact| fact.changeable)
     }
 
@@ -128,7 +131,9 @@ impl Search<'_> {
             let whole = space.slot(slot).map_or(Span::point(0), |slot| slot.span);
             match freed.contains(&slot) {
                 true => whole,
-                false => self.assessment.spans.get(slot as usize).copied().unwrap_or(whole),
+                false => {
+                    self.assessment.spans.get(slot as usize).copied().unwrap_or(whole)
+                }
             }
         };
         let spans = |variable: Variable| match variable.subject() {
@@ -136,7 +141,11 @@ impl Search<'_> {
             Subject::Atom(atom) => match self.reading.atoms.get(atom as usize) {
                 // Arithmetic is moved by known facts only: a free one promises nothing.
                 Some(it) => it.span(space, &|slot| {
-                    self.assessment.spans.get(slot as usize).copied().unwrap_or(slot_span(slot))
+                    self.assessment
+                        .spans
+                        .get(slot as usize)
+                        .copied()
+                        .unwrap_or(slot_span(slot))
                 }),
                 None => Span::new(0, 1),
             },
@@ -154,7 +163,8 @@ impl Search<'_> {
             let root = self.restrict(&mut restricted, set, &fixed);
             let Some(it) = self.assessment.pack.space.slot(slot) else { continue };
             let parts = reaching(&restricted, root, slot, it.span);
-            let now = self.assessment.spans.get(slot as usize).copied().unwrap_or(it.span);
+            let now =
+                self.assessment.spans.get(slot as usize).copied().unwrap_or(it.span);
             let nearest = parts.iter().copied().min_by_key(|part| gap(now, *part));
             let Some(nearest) = nearest else { continue };
             fixed.push((slot, nearest));
@@ -203,7 +213,8 @@ fn number_target(slot: &Slot, part: Span) -> Target {
 
 /// The values of a choice, yes/no, date or place fact that lie in `parts`.
 fn values(fact: &Fact, parts: &[Span]) -> Vec<Value> {
-    let within = |point: Point| parts.iter().any(|part| part.low <= point && point <= part.high);
+    let within =
+        |point: Point| parts.iter().any(|part| part.low <= point && point <= part.high);
     match &fact.kind {
         Kind::YesNo => [false, true]
             .into_iter()
@@ -215,7 +226,9 @@ fn values(fact: &Fact, parts: &[Span]) -> Vec<Value> {
             .filter(|(point, _)| within(*point))
             .map(|(_, option)| Value::Choice(option.clone()))
             .collect(),
-        Kind::Date => parts.iter().filter_map(|part| date(part.low)).map(Value::Date).collect(),
+        Kind::Date => {
+            parts.iter().filter_map(|part| date(part.low)).map(Value::Date).collect()
+        }
         Kind::Jurisdiction => parts
             .iter()
             .filter_map(|part| u32::try_from(part.low).ok()?.try_into().ok())
@@ -232,7 +245,12 @@ fn gap(now: Span, part: Span) -> Point {
 
 /// The runs of `slot` from which some completion is not ineligible, joined where they
 /// touch.
-fn reaching(restricted: &Restricted, root: Link, slot: SlotIndex, whole: Span) -> Vec<Span> {
+fn reaching(
+    restricted: &Restricted,
+    root: Link,
+    slot: SlotIndex,
+    whole: Span,
+) -> Vec<Span> {
     let variable = Variable::slot(slot);
     let mut starts: Vec<Point> = vec![whole.low];
     for (it, runs) in restricted.nodes() {
@@ -282,7 +300,11 @@ impl Restricted {
         wanted: &dyn Fn(u32) -> bool,
     ) -> bool {
         let here = Span::point(point);
-        self.any(root, &|it, part| it != variable || part.intersect(here).is_some(), wanted)
+        self.any(
+            root,
+            &|it, part| it != variable || part.intersect(here).is_some(),
+            wanted,
+        )
     }
 }
 

@@ -50,17 +50,21 @@ impl<'p> Assessment<'p> {
     /// The totals.
     pub fn totals(&self) -> Totals {
         let counted = |it: &&Determination<'p>| it.standing.counts();
-        let eligible = || self.determinations.iter().filter(|it| it.verdict == Verdict::Eligible);
+        let eligible =
+            || self.determinations.iter().filter(|it| it.verdict == Verdict::Eligible);
         let ids = |wanted: &dyn Fn(&Determination<'p>) -> bool| -> Vec<AwardId> {
             let wanted = eligible().filter(counted).filter(|it| wanted(it));
             wanted.map(|it| it.award.id.clone()).collect()
         };
-        let automatic =
-            |it: &Determination<'p>| it.award.selection == Selection::Automatic && is_money(it);
+        let automatic = |it: &Determination<'p>| {
+            it.award.selection == Selection::Automatic && is_money(it)
+        };
         let exact = |it: &Determination<'p>| it.amount.as_exact().is_some();
         let part = |wanted: &dyn Fn(&Determination<'p>) -> bool| {
-            let awards: Vec<_> =
-                eligible().filter(counted).filter(|it| is_money(it) && wanted(it)).collect();
+            let awards: Vec<_> = eligible()
+                .filter(counted)
+                .filter(|it| is_money(it) && wanted(it))
+                .collect();
             let doubtful = awards.iter().filter(|it| it.standing.doubtful());
             Total {
                 amount: self.best(&awards),
@@ -203,9 +207,10 @@ fn best_of(
     above: bool,
 ) -> Decimal {
     let lawful = |chosen: &[usize]| {
-        rules.iter().filter(|(_, rule)| *rule == Rule::One).all(|(group, _)| {
-            chosen.iter().filter(|it| group.contains(it)).count() <= 1
-        })
+        rules
+            .iter()
+            .filter(|(_, rule)| *rule == Rule::One)
+            .all(|(group, _)| chosen.iter().filter(|it| group.contains(it)).count() <= 1)
     };
     if members.len() > EXACT {
         if above {

@@ -32,7 +32,7 @@ fn piece(terminal: u32) -> Option<usize> {
 }
 
 fn is_judged(terminal: u32) -> bool {
-    terminal != INELIGIBLE && terminal % 2 == 0
+    terminal != INELIGIBLE && terminal.is_multiple_of(2)
 }
 
 /// A terminal of a criterion's diagram where an authority judges.
@@ -96,7 +96,8 @@ impl Reading {
             if lowering.undefined {
                 return Err(PackError::Invalid {
                     place: format!("award `{}`", award.id),
-                    problem: "divides by what may be 0 and states no `otherwise`".to_owned(),
+                    problem: "divides by what may be 0 and states no `otherwise`"
+                        .to_owned(),
                 });
             }
             if lowering.builder.exhausted() {
@@ -156,7 +157,8 @@ impl Reading {
             match variable.subject() {
                 Subject::Slot(slot) => slots.push(slot),
                 Subject::Atom(atom) => {
-                    slots.extend(self.atom_slots.get(atom as usize).into_iter().flatten());
+                    slots
+                        .extend(self.atom_slots.get(atom as usize).into_iter().flatten());
                 }
                 Subject::Review(_) => {}
             }
@@ -304,7 +306,8 @@ impl<'r> Assessor<'r> {
             Subject::Slot(slot) => into.push(slot),
             Subject::Atom(atom) => {
                 let slots = self.reading.atom_slots.get(atom as usize);
-                let open = slots.into_iter().flatten().filter(|&&it| !span(it).is_point());
+                let open =
+                    slots.into_iter().flatten().filter(|&&it| !span(it).is_point());
                 into.extend(open);
             }
             Subject::Review(_) => {}

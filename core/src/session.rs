@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use serde::Serialize;
 
 use crate::answer::{Answer, AnswerError, Answers, narrowed};
 use crate::assess::{Assessment, Determination};
@@ -107,11 +108,14 @@ impl Session {
         answer: Option<Answer>,
     ) -> Result<Change, AnswerError> {
         self.answers.set(&self.pack, fact, answer)?;
-        let Some(index) = self.pack.space.fact(fact) else { return Ok(Change::default()) };
+        let Some(index) = self.pack.space.fact(fact) else {
+            return Ok(Change::default());
+        };
         let mut touched = Vec::new();
         for (order, slot) in (0_usize..).zip(self.pack.space.slots_of(index)) {
             self.narrow(index, order, slot);
-            touched.extend(self.touched.get(slot as usize).into_iter().flatten().copied());
+            touched
+                .extend(self.touched.get(slot as usize).into_iter().flatten().copied());
         }
         touched.sort_unstable();
         touched.dedup();
@@ -144,7 +148,9 @@ impl Session {
 
     fn reassess(&mut self, awards: &[usize]) -> Change {
         let mut changed = Vec::new();
-        let Some(reading) = self.pack.reading(self.date) else { return Change::default() };
+        let Some(reading) = self.pack.reading(self.date) else {
+            return Change::default();
+        };
         let mut assessor = Assessor::new(reading, &self.pack.space, &self.spans);
         for &index in awards {
             let (Some(compiled), Some(place)) =
@@ -155,7 +161,8 @@ impl Session {
             let outcome = assessor.outcome(compiled);
             if *place != outcome {
                 *place = outcome;
-                changed.extend(self.pack.file().awards.get(index).map(|it| it.id.clone()));
+                changed
+                    .extend(self.pack.file().awards.get(index).map(|it| it.id.clone()));
             }
         }
         self.weigh(awards);
@@ -177,7 +184,14 @@ impl Session {
             let determination = self.determine(award, outcome);
             let open = determination.is_some_and(|it| !it.missing.is_empty());
             let shares = if open { assessor.settling(compiled) } else { Vec::new() };
-            self.interview.weigh(&self.pack, &self.answers, index, outcome, open, &shares);
+            self.interview.weigh(
+                &self.pack,
+                &self.answers,
+                index,
+                outcome,
+                open,
+                &shares,
+            );
         }
     }
 
@@ -248,7 +262,8 @@ impl Session {
 
     /// The awards that a question can still change, those worth most first.
     pub fn depends_on(&self, question: &QuestionId) -> Vec<AwardId> {
-        let Some(place) = self.pack.file().questions.iter().position(|it| it.id == *question)
+        let Some(place) =
+            self.pack.file().questions.iter().position(|it| it.id == *question)
         else {
             return Vec::new();
         };
@@ -267,11 +282,30 @@ impl Session {
         let compiled = reading.awards.get(index)?;
         let slots =
             Assessor::new(reading, &self.pack.space, &self.spans).deciding(compiled);
-        let mut facts = slots.iter().filter_map(|&slot| self.pack.space.slot(slot)).map(|it| it.fact);
+        let mut facts =
+            slots.iter().filter_map(|&slot| self.pack.space.slot(slot)).map(|it| it.fact);
         let first = facts.next()?;
         if facts.any(|other| other != first) {
             return None;
         }
         self.pack.file().facts.get(first)
+    }
+}
+
+/// An assessment with the next question beside it: what `mingbai assess` prints and what
+/// crosses to JavaScript.
+#[derive(Clone, Debug, Serialize)]
+pub struct Report<'s> {
+    /// The assessment, its fields in place.
+    #[serde(flatten)]
+    pub assessment: Assessment<'s>,
+    /// The next question; `None` when no answer can change anything any more.
+    pub next: Option<Next>,
+}
+
+impl Session {
+    /// The whole assessment and the next question, to be written as JSON.
+    pub fn report(&self) -> Report<'_> {
+        Report { assessment: self.assessment(), next: self.next_question() }
     }
 }

@@ -233,7 +233,8 @@ mod tests {
 
     #[test]
     fn days_come_back() {
-        for text in ["1970-01-01", "2018-08-01", "2026-11-22", "9999-12-31", "0001-01-01"] {
+        for text in ["1970-01-01", "2018-08-01", "2026-11-22", "9999-12-31", "0001-01-01"]
+        {
             let day_text: Date = text.parse().unwrap();
             assert_eq!(date(day(day_text)), Some(day_text));
         }

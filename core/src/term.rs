@@ -51,9 +51,8 @@ impl Bounds {
     }
 
     fn add(self, other: Self) -> Self {
-        let add = |left: Option<Decimal>, right: Option<Decimal>| {
-            left?.checked_add(right?)
-        };
+        let add =
+            |left: Option<Decimal>, right: Option<Decimal>| left?.checked_add(right?);
         Self { low: add(self.low, other.low), high: add(self.high, other.high) }
     }
 
@@ -68,9 +67,8 @@ impl Bounds {
         }
         let not_negative =
             |bounds: Self| bounds.low.is_some_and(|low| !low.is_sign_negative());
-        let times = |left: Option<Decimal>, right: Option<Decimal>| {
-            left?.checked_mul(right?)
-        };
+        let times =
+            |left: Option<Decimal>, right: Option<Decimal>| left?.checked_mul(right?);
         if not_negative(self) && not_negative(other) {
             let low = times(self.low, other.low);
             return Self { low, high: times(self.high, other.high) };
@@ -146,7 +144,11 @@ impl Term {
     /// The range of its values while each slot ranges over `spans`.
     ///
     /// Exact where each slot occurs once; wider, never narrower, elsewhere.
-    pub(crate) fn bounds(&self, space: &Space, spans: &dyn Fn(SlotIndex) -> Span) -> Bounds {
+    pub(crate) fn bounds(
+        &self,
+        space: &Space,
+        spans: &dyn Fn(SlotIndex) -> Span,
+    ) -> Bounds {
         let all = |terms: &[Self], start: Bounds, join: fn(Bounds, Bounds) -> Bounds| {
             terms.iter().fold(start, |sum, term| join(sum, term.bounds(space, spans)))
         };
