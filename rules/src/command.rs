@@ -1,0 +1,243 @@
+//! The subcommands of `mingbai`.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use mingbai_rules::{
+    Code, Compilation, Diagnostics, Format, Output, Sources, compile, render, serve,
+};
+
+/// Rules as data: check them, compile them, answer with them.
+#[derive(Debug, Parser)]
+#[command(name = "mingbai", version, max_term_width = 100)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Show everything that is wrong with the rules
+    ///
+    /// Exit code 0: no errors (there may be warnings). 1: errors.
+    Check(CheckArguments),
+    /// Compile the rules into packs for the page
+    ///
+    /// Writes index.json and, for each jurisdiction, the rules and their words in each
+    /// language, under names that carry a hash of the content. On any error nothing is
+    /// written and the exit code is 1.
+    Compile(CompileArguments),
+    /// Explain a diagnostic, or list them all
+    Explain {
+        /// The code, such as E0301; left out: a table of all codes
+        code: Option<String>,
+    },
+    /// Serve a directory as a portal would
+    Serve(ServeArguments),
+}
+
+#[derive(Debug, Args)]
+struct CheckArguments {
+    /// The folder that holds one folder for each jurisdiction
+    #[arg(value_name = "RULES_DIR")]
+    rules: Option<PathBuf>,
+    /// How diagnostics are written
+    #[arg(long, value_enum, default_value_t)]
+    format: Style,
+}
+
+#[derive(Debug, Args)]
+struct CompileArguments {
+    /// The folder that holds one folder for each jurisdiction
+    #[arg(value_name = "RULES_DIR")]
+    rules: Option<PathBuf>,
+    /// Where the packs go; made where it is missing
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+    /// How diagnostics are written
+    #[arg(long, value_enum, default_value_t)]
+    format: Style,
+}
+
+#[derive(Debug, Args)]
+struct ServeArguments {
+    /// A directory with files; given again, the next ones are looked into in order
+    #[arg(long, value_name = "DIR", required = true)]
+    dir: Vec<PathBuf>,
+    /// The port; left out: the first free one from 8000 on
+    #[arg(long, value_name = "N")]
+    port: Option<u16>,
+    /// The path below which the files appear
+    #[arg(long, value_name = "/x/", default_value = "/")]
+    prefix: String,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+enum Style {
+    /// For people
+    #[default]
+    Text,
+    /// For programs
+    Json,
+}
+
+/// Why a command ended badly: what is said on stderr, and the exit code.
+struct Failure {
+    message: String,
+    code: u8,
+}
+
+impl Failure {
+    /// The command was used wrongly.
+    fn usage(message: impl ToString) -> Self {
+        Self { message: message.to_string(), code: 2 }
+    }
+
+    /// What was asked for could not be done.
+    fn failed(message: impl ToString) -> Self {
+        Self { message: message.to_string(), code: 1 }
+    }
+}
+
+/// Runs a command and gives its exit code.
+pub(crate) fn run(arguments: Arguments) -> ExitCode {
+    let outcome = match arguments.command {
+        Command::Check(arguments) => check(&arguments),
+        Command::Compile(arguments) => compile_packs(&arguments),
+        Command::Explain { code } => explain(code.as_deref()),
+        Command::Serve(arguments) => serve_files(arguments),
+    };
+    match outcome {
+        Ok(code) => code,
+        Err(failure) => {
+            say(&format!("error: {}\n", failure.message));
+            ExitCode::from(failure.code)
+        }
+    }
+}
+
+/// Writes to stderr; nobody is left to tell when that fails.
+fn say(text: &str) {
+    let _ = io::stderr().write_all(text.as_bytes());
+}
+
+/// Writes to stdout. A reader that has gone away (`| head`) is no failure.
+fn print(text: &str) -> Result<(), Failure> {
+    let mut stdout = io::stdout().lock();
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failure::failed(format!("the output cannot be written: {error}")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The folder of the rules: the one given, or `rules/packs` here or further up.
+fn rules_folder(given: Option<&Path>) -> Result<PathBuf, Failure> {
+    if let Some(given) = given {
+        return Ok(given.to_path_buf());
+    }
+    let usual = Path::new("rules").join("packs");
+    if usual.is_dir() {
+        return Ok(usual);
+    }
+    let here = std::env::current_dir().map_err(Failure::usage)?;
+    let found = here.ancestors().map(|folder| folder.join(&usual)).find(|it| it.is_dir());
+    found.ok_or_else(|| {
+        Failure::usage(
+            "no folder `rules/packs` here or above: name the folder of the rules",
+        )
+    })
+}
+
+fn read(given: Option<&Path>) -> Result<Sources, Failure> {
+    Sources::read(&rules_folder(given)?).map_err(Failure::usage)
+}
+
+fn style_of(style: Style, terminal: bool) -> Format {
+    match style {
+        Style::Json => Format::Json,
+        Style::Text if terminal && std::env::var_os("NO_COLOR").is_none() => {
+            Format::Coloured
+        }
+        Style::Text => Format::Plain,
+    }
+}
+
+fn summary(diagnostics: &Diagnostics) -> String {
+    let plural = |n: usize, what: &str| match n {
+        1 => format!("1 {what}"),
+        n => format!("{n} {what}s"),
+    };
+    let errors = plural(diagnostics.errors(), "error");
+    let warnings = plural(diagnostics.warnings(), "warning");
+    format!("{errors}, {warnings}")
+}
+
+fn check(arguments: &CheckArguments) -> Result<ExitCode, Failure> {
+    let sources = read(arguments.rules.as_deref())?;
+    let Compilation { packs, diagnostics } = compile(&sources);
+    let format = style_of(arguments.format, io::stdout().is_terminal());
+    print(&render(&diagnostics, &sources, format))?;
+    let awards: usize = packs.iter().map(|pack| pack.rules.awards.len()).sum();
+    say(&format!(
+        "checked {} packs with {awards} awards: {}\n",
+        packs.len(),
+        summary(&diagnostics)
+    ));
+    Ok(if diagnostics.errors() > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+fn compile_packs(arguments: &CompileArguments) -> Result<ExitCode, Failure> {
+    let sources = read(arguments.rules.as_deref())?;
+    let Compilation { packs, diagnostics } = compile(&sources);
+    let format = style_of(arguments.format, io::stderr().is_terminal());
+    say(&render(&diagnostics, &sources, format));
+    if diagnostics.errors() > 0 {
+        return Err(Failure::failed(format!(
+            "nothing was written: {}",
+            summary(&diagnostics)
+        )));
+    }
+    let output = Output::new(&packs).map_err(Failure::failed)?;
+    output.write(&arguments.out).map_err(Failure::failed)?;
+    let bytes: usize = output.files().map(|(_, content)| content.len()).sum();
+    say(&format!(
+        "wrote {} packs, {} files, {} kB to {}\n",
+        packs.len(),
+        output.files().count(),
+        bytes.div_ceil(1000),
+        arguments.out.display()
+    ));
+    Ok(ExitCode::SUCCESS)
+}
+
+fn explain(code: Option<&str>) -> Result<ExitCode, Failure> {
+    let Some(id) = code else {
+        let lines =
+            Code::ALL.iter().map(|code| format!("{}  {}\n", code.id(), code.title()));
+        print(&lines.collect::<String>())?;
+        return Ok(ExitCode::SUCCESS);
+    };
+    let Some(code) = Code::from_id(id) else {
+        return Err(Failure::usage(format!(
+            "no diagnostic has the code `{id}`: `mingbai explain` lists them"
+        )));
+    };
+    print(&format!("{}: {}\n\n{}\n", code.id(), code.title(), code.explanation()))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn serve_files(arguments: ServeArguments) -> Result<ExitCode, Failure> {
+    let mut options = serve::ServeOptions::new(PathBuf::new());
+    options.directories = arguments.dir;
+    options.prefix = arguments.prefix;
+    if let Some(port) = arguments.port {
+        options.port = serve::Port::Exactly(port);
+    }
+    let ready = |url: &str| io::stdout().write_all(format!("{url}\n").as_bytes());
+    serve::serve(options, ready).map_err(Failure::failed)?;
+    Ok(ExitCode::SUCCESS)
+}
