@@ -1,7 +1,13 @@
 //! Answers: what is known about one applicant.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
+use alloc::borrow::ToOwned;
+use alloc::collections::{BTreeMap, BTreeSet};
+use alloc::format;
+use alloc::string::String;
+use alloc::string::ToString;
+use alloc::vec;
+use alloc::vec::Vec;
+use core::fmt;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -360,7 +366,7 @@ impl fmt::Display for AnswerError {
     }
 }
 
-impl std::error::Error for AnswerError {}
+impl core::error::Error for AnswerError {}
 
 /// All answers that were refused; non-empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -378,4 +384,4 @@ impl fmt::Display for AnswerErrors {
     }
 }
 
-impl std::error::Error for AnswerErrors {}
+impl core::error::Error for AnswerErrors {}

@@ -1,5 +1,6 @@
 //! One-shot assessment: answers in, determinations out.
 
+use alloc::vec::Vec;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::ser::{Serialize, SerializeStruct, Serializer};

@@ -1,5 +1,6 @@
 //! Awards: what a policy grants, to whom, on which conditions.
 
+use alloc::vec::Vec;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -39,7 +40,7 @@ pub struct Criterion {
     /// Where it stands.
     pub cite: Citation,
     /// The text does not say it, but presupposes it (registration in the city, say).
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
     pub implied: bool,
 }
 

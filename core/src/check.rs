@@ -1,7 +1,13 @@
 //! Checks a pack at the door, so that nothing can fail behind it.
 
-use std::collections::BTreeSet;
-use std::fmt::Display;
+use alloc::borrow::ToOwned;
+use alloc::collections::BTreeSet;
+use alloc::format;
+use alloc::string::String;
+use alloc::string::ToString;
+use alloc::vec;
+use alloc::vec::Vec;
+use core::fmt::Display;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;

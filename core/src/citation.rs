@@ -1,5 +1,7 @@
 //! Where a rule comes from: documents, articles, and whether they stand on a date.
 
+use alloc::string::String;
+use alloc::vec::Vec;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -33,7 +35,7 @@ pub struct Document {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<Date>,
     /// A draft for comment grants nothing.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
     pub draft: bool,
     /// Later documents on the same subject that may replace it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -178,6 +180,7 @@ impl Document {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use alloc::vec;
 
     fn check(document: &Document, date: &str, expect: &[Standing]) {
         let standings = document.standing(&"a".into(), date.parse().unwrap());

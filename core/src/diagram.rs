@@ -6,7 +6,9 @@
 //! exist. So two functions are equal exactly when their links are, and the variables left
 //! in a restricted diagram are exactly those that can still change its value.
 
-use std::collections::BTreeMap;
+use alloc::collections::BTreeMap;
+use alloc::vec;
+use alloc::vec::Vec;
 
 use crate::space::{Point, Span};
 

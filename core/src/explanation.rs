@@ -11,6 +11,7 @@ use crate::id::{AwardId, FactId};
 use crate::lower::Lowering;
 use crate::reading::{REVIEW, status};
 use crate::space::Span;
+use alloc::vec::Vec;
 
 /// Work that explaining one node may take.
 const BUDGET: usize = 200_000;

@@ -1,5 +1,6 @@
 //! Facts: typed things that can be known about an applicant.
 
+use alloc::vec::Vec;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -93,7 +94,7 @@ pub struct Fact {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub derived: Option<Expression>,
     /// Whether the applicant can work on it: only such facts appear in near misses.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
     pub changeable: bool,
 }
 

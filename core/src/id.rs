@@ -1,7 +1,9 @@
 //! Names at the machine boundary, one type each, so that they cannot be mixed up.
 
-use std::borrow::Borrow;
-use std::fmt;
+use alloc::boxed::Box;
+use alloc::string::String;
+use core::borrow::Borrow;
+use core::fmt;
 
 use serde::{Deserialize, Serialize};
 

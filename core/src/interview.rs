@@ -5,7 +5,9 @@
 //! the sum over its facts and all awards, divided by its effort. The scores are kept up to
 //! date as answers come, so that finding the next question is one pass over the questions.
 
-use std::collections::BTreeMap;
+use alloc::collections::BTreeMap;
+use alloc::vec;
+use alloc::vec::Vec;
 
 use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;

@@ -1,7 +1,10 @@
 //! Division codes of GB/T 2260 and what lies inside what.
 
-use std::fmt;
-use std::str::FromStr;
+use alloc::borrow::ToOwned;
+use alloc::string::String;
+use alloc::string::ToString;
+use core::fmt;
+use core::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
@@ -90,7 +93,7 @@ impl fmt::Display for JurisdictionError {
     }
 }
 
-impl std::error::Error for JurisdictionError {}
+impl core::error::Error for JurisdictionError {}
 
 impl FromStr for Jurisdiction {
     type Err = JurisdictionError;
@@ -141,6 +144,7 @@ impl fmt::Display for Jurisdiction {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use alloc::format;
 
     fn check(text: &str, expect: &str) {
         let outcome = text.parse::<Jurisdiction>();

@@ -7,7 +7,10 @@
 //! diagram, settled by interval arithmetic when answers come. Atoms of the same canonical
 //! form are one variable, so `a + b >= 3 or b + a < 3` is still always true.
 
-use std::collections::BTreeMap;
+use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
+use alloc::vec;
+use alloc::vec::Vec;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;

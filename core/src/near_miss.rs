@@ -1,5 +1,7 @@
 //! Near misses: the smallest changes that would bring an award within reach.
 
+use alloc::vec;
+use alloc::vec::Vec;
 use rust_decimal::Decimal;
 use serde::Serialize;
 

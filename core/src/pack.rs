@@ -1,7 +1,10 @@
 //! Packs: the compiled, versioned rules of one jurisdiction, checked when loaded.
 
-use std::collections::BTreeMap;
-use std::fmt;
+use alloc::collections::BTreeMap;
+use alloc::string::String;
+use alloc::string::ToString;
+use alloc::vec::Vec;
+use core::fmt;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -192,4 +195,4 @@ impl fmt::Display for PackError {
     }
 }
 
-impl std::error::Error for PackError {}
+impl core::error::Error for PackError {}

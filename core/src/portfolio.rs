@@ -3,6 +3,7 @@
 //! Awards that exclude each other never add, a shared cap holds, and what the text leaves
 //! open widens the interval: its least takes the higher award, its greatest the sum.
 
+use alloc::vec::Vec;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -218,7 +219,7 @@ fn best_of(
         }
         // Greatest first: lawful, so never too much.
         let mut order = members.to_vec();
-        order.sort_by_key(|&it| std::cmp::Reverse(worth.get(it).copied()));
+        order.sort_by_key(|&it| core::cmp::Reverse(worth.get(it).copied()));
         let mut chosen = Vec::new();
         for it in order {
             chosen.push(it);

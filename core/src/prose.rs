@@ -3,6 +3,11 @@
 //! The words of facts come from [`Texts`], the grammar from here; both are read off the
 //! condition itself, so that what is said and what is decided cannot drift apart.
 
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::String;
+use alloc::string::ToString;
+use alloc::vec::Vec;
 use rust_decimal::Decimal;
 
 use crate::answer::Answer;
@@ -290,7 +295,7 @@ impl<'t> Prose<'t> {
             }
             Condition::Has { fact, option } => {
                 let has = if holds { words.has } else { words.has_not };
-                let option = std::slice::from_ref(option);
+                let option = core::slice::from_ref(option);
                 format!(
                     "{}{}{has}{}",
                     self.name(fact),

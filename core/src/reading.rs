@@ -1,5 +1,8 @@
 //! A pack as it reads on a date: every award compiled to a diagram.
 
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::vec::Vec;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -146,7 +149,7 @@ impl Reading {
     /// Every slot that an award's outcome, criteria or payouts name.
     fn support(&self, award: &Compiled) -> Vec<SlotIndex> {
         let mut slots = Vec::new();
-        let mut seen = std::collections::BTreeSet::new();
+        let mut seen = alloc::collections::BTreeSet::new();
         let mut stack: Vec<Link> =
             award.criteria.iter().copied().chain([award.outcome, award.pieces]).collect();
         while let Some(link) = stack.pop() {

@@ -1,6 +1,8 @@
 //! The incremental form of an assessment: one answer re-assesses what it can touch.
 
-use std::sync::Arc;
+use alloc::sync::Arc;
+use alloc::vec;
+use alloc::vec::Vec;
 
 use jiff::civil::Date;
 use serde::Serialize;

@@ -5,6 +5,7 @@
 //! index, a sum of money its fen, a day its number. So `x > 3` over whole numbers and
 //! `x >= 4` are one thing, and a range is always a closed one.
 
+use alloc::vec::Vec;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -147,7 +148,7 @@ impl Space {
     }
 
     /// The slots of a fact; empty for a derived one.
-    pub(crate) fn slots_of(&self, fact: usize) -> std::ops::Range<SlotIndex> {
+    pub(crate) fn slots_of(&self, fact: usize) -> core::ops::Range<SlotIndex> {
         let start = self.first.get(fact).copied().unwrap_or_default();
         let end = self.first.get(fact + 1).copied().unwrap_or(start);
         start..end

@@ -1,6 +1,8 @@
 //! Exact arithmetic over slots, and over ranges of them.
 
-use std::collections::BTreeMap;
+use alloc::boxed::Box;
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
 
 use rust_decimal::Decimal;
 

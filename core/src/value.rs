@@ -1,6 +1,6 @@
 //! Values that facts take.
 
-use std::collections::BTreeSet;
+use alloc::collections::BTreeSet;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
