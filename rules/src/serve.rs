@@ -9,7 +9,7 @@
 //! order, so that a few files can be laid over a built site.
 
 use std::fmt;
-use std::io;
+use std::io::{self, Write as _};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -176,20 +176,52 @@ impl Drop for Server {
     }
 }
 
-/// Serves until the process ends; `ready` learns the address once it can be asked.
+/// Serves until the process ends; `ready` learns the address once it can be asked, and
+/// nothing is served when it fails.
 ///
 /// For callers without an asynchronous runtime of their own, such as the command line.
 ///
 /// # Errors
 ///
-/// Those of [`Server::start`], and the system refusing threads for the runtime.
-pub fn serve(options: ServeOptions, ready: impl FnOnce(&str)) -> io::Result<()> {
+/// Those of [`Server::start`] and of `ready`, and the system refusing threads for the runtime.
+pub fn serve(
+    options: ServeOptions,
+    ready: impl FnOnce(&str) -> io::Result<()>,
+) -> io::Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
         let server = Server::start(options).await?;
-        ready(&server.url());
+        ready(&server.url())?;
         server.run().await
     })
+}
+
+/// The arguments of `mingbai serve`.
+#[derive(Debug, Clone, clap::Args)]
+pub struct Arguments {
+    /// Folder of the built site
+    #[arg(long, default_value = "target/site")]
+    pub site: PathBuf,
+    /// Port to listen on; when it is taken, the next free one
+    #[arg(long, default_value_t = USUAL_PORT)]
+    pub port: u16,
+    /// Path below which the site appears, as on a portal
+    #[arg(long, default_value = "/")]
+    pub prefix: String,
+}
+
+/// Runs `mingbai serve`: prints the address of the page, and serves until it is stopped.
+///
+/// # Errors
+///
+/// Those of [`serve`], and a closed standard output.
+pub fn run(arguments: &Arguments) -> io::Result<()> {
+    let options = ServeOptions {
+        prefix: arguments.prefix.clone(),
+        port: Port::FirstFreeFrom(arguments.port),
+        ..ServeOptions::new(&arguments.site)
+    };
+    serve(options, |address| writeln!(io::stdout(), "{address}"))
 }
 
 /// What every request needs: checked options and the log.
