@@ -70,9 +70,9 @@ catalogue! {
     start_button { "开始", "開始", "Start" }
     start_again { "接着答", "接著答", "Carry on" }
     start_time(n: usize) {
-        "约\u{a0}5\u{a0}分钟，最多\u{a0}{n}\u{a0}题",
-        "約\u{a0}5\u{a0}分鐘，最多\u{a0}{n}\u{a0}題",
-        "About 5 minutes, {n} questions at most"
+        "约\u{a0}5\u{a0}分钟，大约\u{a0}{n}\u{a0}题",
+        "約\u{a0}5\u{a0}分鐘，大約\u{a0}{n}\u{a0}題",
+        "About 5 minutes, some {n} questions"
     }
     browse_all { "先看全部政策", "先看全部政策", "Browse all awards first" }
     privacy_title { "答案不离开这台设备", "答案不離開這台裝置", "Your answers stay on this device" }
@@ -149,6 +149,11 @@ catalogue! {
     other_city { "其他城市", "其他城市", "Another city" }
     choose { "请选择", "請選擇", "Choose" }
     year_month_day { "年-月-日", "年-月-日", "year-month-day" }
+    yuan { "元", "元", "yuan" }
+    year { "年", "年", "" }
+    example_money { "20万", "20萬", "200,000" }
+    in_yuan(figure: &str) { "{figure}\u{a0}元", "{figure}\u{a0}元", "CNY\u{a0}{figure}" }
+    reading_twice(sum: &str, yuan: &str) { "{sum}（{yuan}）", "{sum}（{yuan}）", "{sum} ({yuan})" }
     reading(amount: &str) { "读作 {amount}", "讀作 {amount}", "Read as {amount}" }
     why { "为什么问这个", "為什麼問這個", "Why we ask" }
     why_count(n: usize) {
@@ -178,7 +183,6 @@ catalogue! {
     no_longer_counts {
         "现在用不到", "現在用不到", "not needed now"
     }
-    no_filter_in(list: &str) { "{list}", "{list}", "{list}" }
 
     // ------------------------------------------------------------------ what was refused
     errors(n: usize) {
@@ -364,6 +368,9 @@ catalogue! {
     competitive { "竞争", "競爭", "competitive" }
     case_by_case { "一事一议", "一事一議", "case by case" }
     share_of(percent: &str) { "费用的 {percent}%", "費用的 {percent}%", "{percent}% of the cost" }
+    part_of(base: &str, percent: &str) {
+        "{base}的\u{a0}{percent}%", "{base}的\u{a0}{percent}%", "{percent}% of {base}"
+    }
     matched { "按上级资金配套", "按上級資金配套", "matches a superior grant" }
     each_unit(sum: &str) { "每项 {sum}", "每項 {sum}", "{sum} each" }
     span(least: &str, most: &str) { "{least} 至 {most}", "{least} 至 {most}", "{least} to {most}" }
@@ -383,6 +390,11 @@ catalogue! {
     status_open { "还不知道：", "還不知道：", "Not known yet: " }
     status_review { "由主管部门判断：", "由主管部門判斷：", "For the authority: " }
     your_answer(value: &str) { "您答：{value}", "您答：{value}", "You answered: {value}" }
+    of(name: &str, said: &str) { "{name}，{said}", "{name}，{said}", "{name}: {said}" }
+    would_qualify(steps: &str) {
+        "{steps}，就够条件。", "{steps}，就夠條件。", "{steps}: that would qualify you."
+    }
+    and_also { "，并且", "，並且", ", and " }
     not_answered { "还没有回答", "還沒有回答", "not answered yet" }
     answered_unsure { "您答：不清楚", "您答：不清楚", "You answered: not sure" }
     implied { "文件没有明说，按通常的前提计", "文件沒有明說，按通常的前提計", "not said in the text, but presupposed by it" }
@@ -485,6 +497,7 @@ catalogue! {
     // ------------------------------------------------------------------ foot
     foot_all { "浏览全部政策", "瀏覽全部政策", "Browse all awards" }
     foot_version(version: &str) { "规则版本 {version}", "規則版本 {version}", "Rules {version}" }
+    foot_joint { "，", "，", ", " }
     foot_date(date: &str) { "按 {date} 计", "按 {date} 計", "as of {date}" }
 
     // ------------------------------------------------------------------ take away
@@ -568,8 +581,18 @@ impl Words {
     /// A day: 2026 年 11 月 20 日, `20 November 2026`.
     pub fn date(self, date: Date) -> String {
         const MONTHS: [&str; 12] = [
-            "January", "February", "March", "April", "May", "June", "July", "August",
-            "September", "October", "November", "December",
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
         ];
         let (year, month, day) = (date.year(), date.month(), date.day());
         match self.0 {

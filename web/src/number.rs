@@ -163,27 +163,66 @@ fn strip_any<'a>(text: &'a str, prefixes: &[&str]) -> &'a str {
 /// Whether the text speaks of a rough figure or of a span.
 fn rough(text: &str, unit: Option<&str>) -> bool {
     const MARKS: &[&str] = &[
-        "约", "約", "大概", "左右", "上下", "来", "來", "多", "余", "餘", "几", "幾", "近",
-        "不到", "不足", "以上", "以下", "以内", "超过", "超過", "至少", "最多", "到", "至",
-        "~", "～", "—", "–", "<", ">", "≥", "≤", "±", "about", "around", "approx",
-        "roughly", "over ", "under ", "nearly", "more than", "less than", "at least",
-        "at most", "between", " to ", "some ",
+        "约",
+        "約",
+        "大概",
+        "左右",
+        "上下",
+        "来",
+        "來",
+        "多",
+        "余",
+        "餘",
+        "几",
+        "幾",
+        "近",
+        "不到",
+        "不足",
+        "以上",
+        "以下",
+        "以内",
+        "超过",
+        "超過",
+        "至少",
+        "最多",
+        "到",
+        "至",
+        "~",
+        "～",
+        "—",
+        "–",
+        "<",
+        ">",
+        "≥",
+        "≤",
+        "±",
+        "about",
+        "around",
+        "approx",
+        "roughly",
+        "over ",
+        "under ",
+        "nearly",
+        "more than",
+        "less than",
+        "at least",
+        "at most",
+        "between",
+        " to ",
+        "some ",
     ];
     let text = match unit.filter(|unit| !unit.is_empty()) {
         Some(unit) => text.strip_suffix(unit).unwrap_or(text),
         None => text,
     };
-    let has_number = text.chars().any(|sign| sign.is_ascii_digit() || digit(sign).is_some());
+    let has_number =
+        text.chars().any(|sign| sign.is_ascii_digit() || digit(sign).is_some());
     let span = text.trim_end_matches('-').contains('-');
     let plus = text.ends_with('+');
     has_number && (span || plus || MARKS.iter().any(|mark| text.contains(mark)))
 }
 
-fn check_unit(
-    rest: &str,
-    measure: Measure,
-    unit: Option<&str>,
-) -> Result<(), Refusal> {
+fn check_unit(rest: &str, measure: Measure, unit: Option<&str>) -> Result<(), Refusal> {
     const YUAN: &[&str] = &["元", "圆", "圓", "块", "块钱", "元整", "yuan", "rmb", "cny"];
     let own = unit.is_some_and(|unit| rest == unit.to_lowercase());
     let fits = match measure {
@@ -284,8 +323,7 @@ fn read_digits(text: &str) -> Option<(Option<Decimal>, &str)> {
         && !whole.trim_matches(separator).is_empty();
     let all_digits = |text: &str| text.chars().all(|sign| sign.is_ascii_digit());
     let whole = whole.replace(separator, "");
-    let fraction_fits =
-        fraction.is_none_or(|text| !text.is_empty() && all_digits(text));
+    let fraction_fits = fraction.is_none_or(|text| !text.is_empty() && all_digits(text));
     if !well || !all_digits(&whole) || !fraction_fits {
         return None;
     }
@@ -427,7 +465,8 @@ fn chinese_whole(signs: &str) -> Option<Decimal> {
             last_scale = scale;
         } else {
             section += pending.take().unwrap_or(0);
-            if section == 0 && !(scale == 8 && total > 0) || scale >= last_big && scale != 8
+            if section == 0 && !(scale == 8 && total > 0)
+                || scale >= last_big && scale != 8
             {
                 return None;
             }
@@ -490,7 +529,8 @@ impl Sum {
     /// The parts as one text, joined by no-break spaces.
     pub fn text(&self) -> String {
         let parts = [self.before, &self.figure, self.after];
-        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        let parts: Vec<&str> =
+            parts.into_iter().filter(|part| !part.is_empty()).collect();
         parts.join("\u{a0}")
     }
 }
@@ -662,7 +702,10 @@ mod tests {
         };
         check("200000", ["20\u{a0}万元", "20\u{a0}萬元", "CNY\u{a0}200,000"]);
         check("2864000", ["286.4\u{a0}万元", "286.4\u{a0}萬元", "CNY\u{a0}2,864,000"]);
-        check("10000000", ["1,000\u{a0}万元", "1,000\u{a0}萬元", "CNY\u{a0}10\u{a0}million"]);
+        check(
+            "10000000",
+            ["1,000\u{a0}万元", "1,000\u{a0}萬元", "CNY\u{a0}10\u{a0}million"],
+        );
         check("5000", ["5,000\u{a0}元", "5,000\u{a0}元", "CNY\u{a0}5,000"]);
         check(
             "123456.78",
@@ -674,15 +717,19 @@ mod tests {
     /// Nothing that anybody can type makes the reader panic.
     #[test]
     fn no_text_panics() {
-        let signs: Vec<char> = "0９1,. 　-十百千万亿零一二两点wk%元件¥约e".chars().collect();
+        let signs: Vec<char> =
+            "0９1,. 　-十百千万亿零一二两点wk%元件¥约e".chars().collect();
         let mut seed = 7_u64;
         for _ in 0..200_000 {
             let mut text = String::new();
             for _ in 0..(seed >> 40) % 14 {
-                seed = seed.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+                seed = seed
+                    .wrapping_mul(6364136223846793005)
+                    .wrapping_add(1442695040888963407);
                 text.push(signs[(seed >> 33) as usize % signs.len()]);
             }
-            seed = seed.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
+            seed =
+                seed.wrapping_mul(6364136223846793005).wrapping_add(1442695040888963407);
             let domain = Domain { min: Decimal::ZERO, max: None, decimals: 2 };
             let _ = parse(&text, Measure::Money, &domain, None);
         }

@@ -1,0 +1,81 @@
+//! The shapes that cross to and from JavaScript.
+
+use mingbai_core::{Date, Language};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsValue;
+
+use crate::session::{Event, Options, Theme};
+use crate::view::verdict::attribute;
+
+/// What `element.js` sends: attributes that it found good, by their own names.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "kebab-case", default)]
+struct Attributes {
+    jurisdiction: Option<String>,
+    lang: Option<String>,
+    theme: Option<String>,
+    mode: Option<String>,
+    as_of: Option<String>,
+    base: String,
+    unit: bool,
+}
+
+/// Reads the attributes. Whatever is not understood is left to its default: the element
+/// has hinted at it already.
+pub fn options(value: JsValue) -> Options {
+    let given: Attributes = serde_wasm_bindgen::from_value(value).unwrap_or_default();
+    let language =
+        Language::ALL.into_iter().find(|it| Some(it.tag()) == given.lang.as_deref());
+    Options {
+        jurisdiction: given.jurisdiction.and_then(|code| code.parse().ok()),
+        language: language.unwrap_or(Language::ChineseSimplified),
+        theme: match given.theme.as_deref() {
+            Some("light") => Some(Theme::Light),
+            Some("dark") => Some(Theme::Dark),
+            _ => None,
+        },
+        large: given.mode.as_deref() == Some("large"),
+        as_of: given.as_of.and_then(|date| date.parse::<Date>().ok()),
+        base: given.base,
+        unit: given.unit,
+    }
+}
+
+/// An event's name and detail. No answer's value is ever in it.
+pub fn event(event: &Event) -> (&'static str, JsValue) {
+    #[derive(Serialize)]
+    struct Ready<'a> {
+        jurisdiction: String,
+        rules: &'a str,
+    }
+    #[derive(Serialize)]
+    struct Answer<'a> {
+        fact: &'a str,
+    }
+    #[derive(Serialize)]
+    struct Failed<'a> {
+        code: &'a str,
+    }
+    match event {
+        Event::Ready { jurisdiction, rules } => {
+            let jurisdiction = jurisdiction.to_string();
+            ("mingbai-ready", object(&Ready { jurisdiction, rules }))
+        }
+        Event::Answer { fact } => {
+            ("mingbai-answer", object(&Answer { fact: fact.as_str() }))
+        }
+        Event::Result { counts } => {
+            let counts: std::collections::BTreeMap<&str, usize> = counts
+                .iter()
+                .map(|(verdict, count)| (attribute(*verdict), *count))
+                .collect();
+            ("mingbai-result", object(&counts))
+        }
+        Event::Error { code } => ("mingbai-error", object(&Failed { code })),
+    }
+}
+
+fn object(detail: &impl Serialize) -> JsValue {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    detail.serialize(&serializer).unwrap_or(JsValue::NULL)
+}

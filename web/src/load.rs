@@ -1,0 +1,189 @@
+//! Fetches packs: the index, the rules of one jurisdiction, their words in one language.
+//! Only GET requests for static files; nothing of the reader's goes with them.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use mingbai_core::{Jurisdiction, Language, Pack, SCHEMA, Texts};
+use serde::Deserialize;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
+
+use crate::session::{Failure, FailureKind, Listed, Rules};
+
+/// `packs/index.json`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Index {
+    schema: u32,
+    packs: Vec<Entry>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    jurisdiction: Jurisdiction,
+    name: BTreeMap<Language, String>,
+    pack: String,
+    texts: BTreeMap<Language, String>,
+}
+
+impl Index {
+    /// The packs there are, named in a language.
+    pub fn listed(&self, language: Language) -> Vec<Listed> {
+        let name = |entry: &Entry| {
+            let own = entry.name.get(&language).or_else(|| entry.name.values().next());
+            own.cloned().unwrap_or_else(|| entry.jurisdiction.to_string())
+        };
+        let listed = self
+            .packs
+            .iter()
+            .map(|entry| Listed { jurisdiction: entry.jurisdiction, name: name(entry) });
+        listed.collect()
+    }
+
+    /// Fetches the index.
+    ///
+    /// # Errors
+    ///
+    /// It did not come, or is no index of this version.
+    pub async fn fetch(base: &str) -> Result<Self, Failure> {
+        let text = get(&format!("{base}index.json"), "INDEX").await?;
+        let index: Self = serde_json::from_str(&text)
+            .map_err(|error| broken("MB-INDEX-JSON", error.to_string()))?;
+        if index.schema != SCHEMA {
+            return Err(newer("MB-INDEX-VERSION", index.schema));
+        }
+        Ok(index)
+    }
+
+    /// Fetches the rules of a jurisdiction, or of the first pack, in a language. `have` is
+    /// a pack already loaded, whose words alone are then fetched.
+    ///
+    /// # Errors
+    ///
+    /// No such pack is listed, a file did not come, or it was refused.
+    pub async fn rules(
+        &self,
+        base: &str,
+        jurisdiction: Option<Jurisdiction>,
+        language: Language,
+        have: Option<Arc<Pack>>,
+    ) -> Result<Rules, Failure> {
+        let holds = |entry: &&Entry| {
+            jurisdiction.is_none_or(|wanted| entry.jurisdiction.contains(wanted))
+        };
+        let missing = || Failure {
+            code: "MB-PACK-NONE".to_owned(),
+            kind: FailureKind::Missing,
+            detail: match jurisdiction {
+                Some(code) => format!("no pack of {code} in {base}index.json"),
+                None => format!("no pack at all in {base}index.json"),
+            },
+        };
+        let entry = self.packs.iter().find(holds).ok_or_else(missing)?;
+        let words = entry.texts.get(&language).or_else(|| entry.texts.values().next());
+        let words = words.ok_or_else(missing)?;
+        let same = |pack: &Arc<Pack>| pack.file().jurisdiction == entry.jurisdiction;
+        let (pack, texts) = match have.filter(same) {
+            Some(pack) => (pack, get(&format!("{base}{words}"), "TEXT").await?),
+            None => {
+                let (pack, texts) =
+                    (format!("{base}{}", entry.pack), format!("{base}{words}"));
+                let (pack, texts) = both(get(&pack, "PACK"), get(&texts, "TEXT")).await;
+                let pack = Pack::from_json(&pack?).map_err(|error| Failure {
+                    code: error.code().to_owned(),
+                    kind: match error {
+                        mingbai_core::PackError::Schema { .. } => FailureKind::Newer,
+                        _ => FailureKind::Broken,
+                    },
+                    detail: error.to_string(),
+                })?;
+                (Arc::new(pack), texts?)
+            }
+        };
+        let texts: Texts = serde_json::from_str(&texts)
+            .map_err(|error| broken("MB-TEXT-JSON", error.to_string()))?;
+        if texts.schema != SCHEMA {
+            return Err(newer("MB-TEXT-VERSION", texts.schema));
+        }
+        if texts.version != pack.file().version {
+            let detail = format!(
+                "the words are of rules {}, the rules are {}",
+                texts.version,
+                pack.file().version
+            );
+            let kind = FailureKind::Newer;
+            return Err(Failure { code: "MB-TEXT-MIXED".to_owned(), kind, detail });
+        }
+        Ok(Rules { pack, texts: Rc::new(texts) })
+    }
+}
+
+/// Waits for two fetches at once.
+async fn both<T>(
+    left: impl Future<Output = T> + 'static,
+    right: impl Future<Output = T> + 'static,
+) -> (T, T)
+where
+    T: 'static,
+{
+    // The browser fetches as soon as each is polled first: spawn the second, await the first.
+    let slot = Rc::new(std::cell::RefCell::new(None));
+    let filled = Rc::clone(&slot);
+    let promise = wasm_bindgen_futures::future_to_promise(async move {
+        *filled.borrow_mut() = Some(right.await);
+        Ok(JsValue::UNDEFINED)
+    });
+    let left = left.await;
+    let _ = JsFuture::from(promise).await;
+    loop {
+        if let Some(right) = slot.borrow_mut().take() {
+            return (left, right);
+        }
+        let _ = JsFuture::from(js_sys::Promise::resolve(&JsValue::UNDEFINED)).await;
+    }
+}
+
+fn broken(code: &str, detail: String) -> Failure {
+    Failure { code: code.to_owned(), kind: FailureKind::Broken, detail }
+}
+
+fn newer(code: &str, found: u32) -> Failure {
+    let detail = format!("found schema version {found}, this page reads {SCHEMA}");
+    Failure { code: code.to_owned(), kind: FailureKind::Newer, detail }
+}
+
+/// The text behind an address. `what` goes into the code: `MB-PACK-404`.
+fn get(
+    url: &str,
+    what: &'static str,
+) -> impl Future<Output = Result<String, Failure>> + 'static {
+    let url = url.to_owned();
+    async move {
+        let failed = |suffix: String, detail: String| Failure {
+            code: format!("MB-{what}-{suffix}"),
+            kind: FailureKind::Network,
+            detail: format!("{url}: {detail}"),
+        };
+        let said = |error: JsValue| {
+            js_sys::JsString::from(js_sys::Object::from(error).to_string())
+        };
+        let network = |error: JsValue| failed("NETWORK".to_owned(), said(error).into());
+        let Some(window) = web_sys::window() else {
+            return Err(failed("NETWORK".to_owned(), "no window".to_owned()));
+        };
+        let response =
+            JsFuture::from(window.fetch_with_str(&url)).await.map_err(network)?;
+        let response: Response = response.dyn_into().map_err(network)?;
+        if !response.ok() {
+            let status = response.status();
+            return Err(failed(status.to_string(), format!("answered {status}")));
+        }
+        let text =
+            JsFuture::from(response.text().map_err(network)?).await.map_err(network)?;
+        Ok(text.as_string().unwrap_or_default())
+    }
+}

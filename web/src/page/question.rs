@@ -1,0 +1,43 @@
+//! The interview: the question left, the results right.
+
+use yew::prelude::*;
+
+use super::{View, asked};
+use crate::view::answers::answers;
+use crate::view::results::Extent;
+use crate::view::step::{Step, step};
+
+pub(super) fn question(view: &View<'_>) -> Html {
+    let (Some(asking), Some(question)) = (&view.state.asking, view.state.question())
+    else {
+        return Html::default();
+    };
+    let sections = &view.rules.pack.file().sections;
+    let used = |id: &&mingbai_core::SectionId| {
+        view.rules.pack.file().questions.iter().any(|it| it.section == **id)
+    };
+    let sections: Vec<_> = sections.iter().filter(used).collect();
+    let part = sections.iter().position(|id| **id == question.section).unwrap_or(0);
+    let name = view.rules.texts.sections.get(&question.section);
+    let where_we_are = Step {
+        section: name.cloned().unwrap_or_default(),
+        part: part + 1,
+        of: sections.len(),
+        left: asking.paused.is_none().then_some(view.state.left),
+    };
+    let asked = asked(view, asking);
+    html! {
+        <div class="mb-layout">
+            <div class="mb-main">
+                { step(view.words, &where_we_are) }
+                { crate::view::question::question(&asked, question) }
+                { answers(view.words, &view.state.given, view.dispatch) }
+            </div>
+            if !view.state.sheet {
+                <aside class="mb-aside" aria-label={view.words.results()}>
+                    { view.results(Extent::Pane) }
+                </aside>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,736 @@
+//! The one state of the page, and what each action makes of it.
+//!
+//! [`State::after`] is pure: it asks core for an assessment when answers, rules or the date
+//! change, and keeps only what the page shows of it.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use mingbai_core::{
+    Answers, Assessment, AwardId, Date, FactId, Jurisdiction, Language, Pack, Prose,
+    Question, QuestionId, Session, Texts, Verdict,
+};
+
+use crate::draft::{Complaint, Draft, Entry, Outcome, Rest};
+use crate::locale::Words;
+use crate::shown::{self, Ask, Extra, Given, Reader, Results, Support};
+
+/// What an operator or a portal sets from outside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// Whose rules to load first; `None` takes the first of the index.
+    pub jurisdiction: Option<Jurisdiction>,
+    /// The language.
+    pub language: Language,
+    /// Light or dark; `None` follows the reader's system.
+    pub theme: Option<Theme>,
+    /// Large print (大字版).
+    pub large: bool,
+    /// The day the law is read on; `None` means today.
+    pub as_of: Option<Date>,
+    /// Where the packs are, with a slash at the end.
+    pub base: String,
+    /// Whether sizes may follow the reader's own (see `mingbai.css`).
+    pub unit: bool,
+}
+
+/// A colour scheme that was chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    /// Dark ink on white.
+    Light,
+    /// Light ink on near black.
+    Dark,
+}
+
+/// One pack as the index lists it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// Whose rules.
+    pub jurisdiction: Jurisdiction,
+    /// Its name in the language of the page.
+    pub name: String,
+}
+
+/// Checked rules and their words.
+#[derive(Clone, Debug)]
+pub struct Rules {
+    /// The rules.
+    pub pack: Arc<Pack>,
+    /// Their words, in the language of the page.
+    pub texts: Rc<Texts>,
+}
+
+impl PartialEq for Rules {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.pack, &other.pack) && Rc::ptr_eq(&self.texts, &other.texts)
+    }
+}
+
+impl Rules {
+    fn question(&self, id: &QuestionId) -> Option<&Question> {
+        self.pack.file().questions.iter().find(|question| question.id == *id)
+    }
+}
+
+/// Why there are no rules to work with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// What an operator can search for: `MB-PACK-404`.
+    pub code: String,
+    /// What a visitor is told.
+    pub kind: FailureKind,
+    /// What the console is told.
+    pub detail: String,
+}
+
+/// What a visitor is told of a failure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FailureKind {
+    /// Nothing came.
+    Network,
+    /// What came is no pack.
+    Broken,
+    /// What came is for a newer page.
+    Newer,
+    /// No pack of that jurisdiction.
+    Missing,
+}
+
+/// What is on the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// What this is, and the start button.
+    Start,
+    /// The question of [`State::asking`].
+    Question,
+    /// All that was found, when nothing is left to ask.
+    Results,
+    /// Every award, to search and open.
+    All,
+    /// One award.
+    Award(AwardId),
+    /// The printable 自评单.
+    Report,
+    /// The applicant is registered in a city without rules here.
+    Elsewhere,
+}
+
+/// The question being asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asking {
+    /// The question.
+    pub question: QuestionId,
+    /// What stands on its screen.
+    pub draft: Draft,
+    /// What has to be put right; non-empty after a refused attempt to go on.
+    pub complaints: Vec<Complaint>,
+    /// What was left to change this answer, and comes back afterwards.
+    pub paused: Option<Box<Paused>>,
+}
+
+/// What a reader left to change an earlier answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paused {
+    /// The screen.
+    pub screen: Screen,
+    /// The question on it.
+    pub asking: Option<Asking>,
+}
+
+/// Something that the host page may hear of. Never an answer's value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// Rules are there.
+    Ready {
+        /// Whose.
+        jurisdiction: Jurisdiction,
+        /// Their version.
+        rules: String,
+    },
+    /// A fact was answered.
+    Answer {
+        /// Which.
+        fact: FactId,
+    },
+    /// The results changed.
+    Result {
+        /// How many awards of each verdict.
+        counts: Vec<(Verdict, usize)>,
+    },
+    /// There are no rules to work with.
+    Error {
+        /// The code.
+        code: String,
+    },
+}
+
+/// Everything the page knows.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// From outside.
+    pub options: Options,
+    /// The language shown; follows the option once its words are there.
+    pub language: Language,
+    /// The day the law is read on.
+    pub date: Date,
+    /// Whose rules are wanted.
+    pub jurisdiction: Option<Jurisdiction>,
+    /// All packs there are.
+    pub index: Rc<Vec<Listed>>,
+    /// The rules; `None` until they are there.
+    pub rules: Option<Rules>,
+    /// Why there are none.
+    pub failure: Option<Failure>,
+    /// Counts attempts to load.
+    pub attempt: u32,
+    /// Answers and what they come to; `None` until rules are there.
+    pub session: Option<Rc<Session>>,
+    /// Questions gone through, the last one last.
+    pub trail: Vec<QuestionId>,
+    /// What is on the screen.
+    pub screen: Screen,
+    /// Where 回到… leads.
+    pub before: Screen,
+    /// The question being asked.
+    pub asking: Option<Asking>,
+    /// The question that comes next; `None` when nothing is left to ask.
+    pub next: Option<QuestionId>,
+    /// About how many questions are left.
+    pub left: usize,
+    /// What the results show.
+    pub results: Rc<Results>,
+    /// The list of answers.
+    pub given: Rc<Vec<Given>>,
+    /// The awards that turn on the question being asked.
+    pub depends: Rc<Vec<AwardId>>,
+    /// What the open award shows.
+    pub award: Option<Rc<shown::Opened>>,
+    /// An award as results will look, for the start.
+    pub sample: Option<Rc<shown::Sample>>,
+    /// Whether the sheet with the results is open.
+    pub sheet: bool,
+    /// Whether the settings are open, on a narrow page.
+    pub settings: bool,
+    /// What is searched for.
+    pub search: String,
+    /// What kind of support is listed.
+    pub filter: Option<Support>,
+    /// Counts moves to another heading, which then takes the focus.
+    pub moved: u32,
+    /// What the live region says.
+    pub said: String,
+    /// Counts rounds of events.
+    pub round: u32,
+    /// What the host page may hear of the last action.
+    pub events: Rc<Vec<Event>>,
+}
+
+/// What can happen.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// Attributes changed.
+    Options(Options),
+    /// The index came.
+    Index(Vec<Listed>),
+    /// Rules came, in a language.
+    Rules(Rules),
+    /// Rules did not come.
+    Failed(Failure),
+    /// Load again.
+    Retry,
+    /// Begin, or carry on.
+    Start,
+    /// Go to a screen.
+    Show(Screen),
+    /// Go back to where the screen was opened from.
+    Return,
+    /// Ask one question now.
+    Ask(QuestionId),
+    /// Something was entered for a fact.
+    Enter(FactId, Entry),
+    /// A box of a checklist was ticked or unticked.
+    Tick(FactId, bool),
+    /// Something was said of the boxes that are not ticked.
+    SayRest(Rest),
+    /// Read the screen and go on.
+    Next,
+    /// Go to the question before.
+    Back,
+    /// Take every answer back.
+    Clear,
+    /// Use another city's rules.
+    City(Jurisdiction),
+    /// Speak another language.
+    Language(Language),
+    /// Choose a colour scheme.
+    Theme(Theme),
+    /// Large print on or off.
+    Large(bool),
+    /// Settings open or closed.
+    Settings(bool),
+    /// The sheet with the results open or closed.
+    Sheet(bool),
+    /// Search.
+    Search(String),
+    /// List one kind of support.
+    Filter(Option<Support>),
+}
+
+impl State {
+    /// The state before anything has happened; `today` where no date is set.
+    pub fn new(options: Options, today: Date) -> Self {
+        Self {
+            language: options.language,
+            date: options.as_of.unwrap_or(today),
+            jurisdiction: options.jurisdiction,
+            options,
+            index: Rc::default(),
+            rules: None,
+            failure: None,
+            attempt: 0,
+            session: None,
+            trail: Vec::new(),
+            screen: Screen::Start,
+            before: Screen::Start,
+            asking: None,
+            next: None,
+            left: 0,
+            results: Rc::default(),
+            given: Rc::default(),
+            depends: Rc::default(),
+            award: None,
+            sample: None,
+            sheet: false,
+            settings: false,
+            search: String::new(),
+            filter: None,
+            moved: 0,
+            said: String::new(),
+            round: 0,
+            events: Rc::default(),
+        }
+    }
+
+    /// The page's words.
+    pub fn words(&self) -> Words {
+        Words(self.language)
+    }
+
+    /// What was answered.
+    pub fn answers(&self) -> Answers {
+        self.session.as_ref().map(|it| it.answers().clone()).unwrap_or_default()
+    }
+
+    /// The question on the screen.
+    pub fn question(&self) -> Option<&Question> {
+        self.rules.as_ref()?.question(&self.asking.as_ref()?.question)
+    }
+
+    /// The state after an action.
+    #[must_use]
+    pub fn after(&self, action: Action) -> Self {
+        let mut state = self.clone();
+        state.act(action);
+        state
+    }
+
+    fn act(&mut self, action: Action) {
+        match action {
+            Action::Options(options) => self.take_options(options),
+            Action::Index(index) => self.index = Rc::new(index),
+            Action::Rules(rules) => self.take_rules(rules),
+            Action::Failed(failure) => {
+                self.tell(vec![Event::Error { code: failure.code.clone() }]);
+                self.failure = Some(failure);
+            }
+            Action::Retry => {
+                self.failure = None;
+                self.attempt += 1;
+            }
+            Action::Start => {
+                if let Screen::Start | Screen::Elsewhere = self.screen {
+                    self.before = Screen::Start;
+                }
+                self.go_on();
+            }
+            Action::Show(screen) => self.show(screen),
+            Action::Return => self.return_back(),
+            Action::Ask(question) => self.ask_now(question),
+            Action::Enter(fact, entry) => {
+                self.change(|asking, _| asking.draft.enter(fact, entry));
+            }
+            Action::Tick(fact, ticked) => self.change(|asking, rules| {
+                if let Some(fact) = rules.pack.fact(&fact) {
+                    asking.draft.tick(fact, ticked);
+                }
+            }),
+            Action::SayRest(rest) => self.change(|asking, _| asking.draft.say_rest(rest)),
+            Action::Next => self.read(),
+            Action::Back => self.back(),
+            Action::Clear => {
+                self.trail.clear();
+                self.asking = None;
+                self.restart(Answers::new());
+                self.move_to(Screen::Start);
+            }
+            Action::City(city) => {
+                self.jurisdiction = Some(city);
+                self.attempt += 1;
+                self.move_to(Screen::Start);
+            }
+            Action::Language(language) => self.options.language = language,
+            Action::Theme(theme) => self.options.theme = Some(theme),
+            Action::Large(large) => self.options.large = large,
+            Action::Settings(open) => self.settings = open,
+            Action::Sheet(open) => self.sheet = open,
+            Action::Search(text) => self.search = text,
+            Action::Filter(filter) => self.filter = filter,
+        }
+    }
+
+    fn take_options(&mut self, options: Options) {
+        if options.jurisdiction != self.options.jurisdiction {
+            self.jurisdiction = options.jurisdiction;
+        }
+        if options.as_of != self.options.as_of {
+            self.date = options.as_of.unwrap_or(self.date);
+        }
+        self.options = options;
+        let answers = self.answers();
+        self.restart(answers);
+    }
+
+    fn take_rules(&mut self, rules: Rules) {
+        let before = self.rules.as_ref().map(|rules| rules.pack.file().jurisdiction);
+        let jurisdiction = rules.pack.file().jurisdiction;
+        self.language = rules.texts.language;
+        self.failure = None;
+        let mut answers = self.answers();
+        if before != Some(jurisdiction) {
+            // Answers that the new rules know as well are kept.
+            let mut kept = Answers::new();
+            for (fact, answer) in answers.iter() {
+                let _ = kept.set(&rules.pack, fact, Some(answer.clone()));
+            }
+            answers = kept;
+            let known = |id: &QuestionId| rules.question(id).is_some();
+            self.trail.retain(known);
+            self.asking = self.asking.take().filter(|asking| known(&asking.question));
+            if self.screen == Screen::Question && self.asking.is_none() {
+                self.screen = Screen::Start;
+            }
+            let version = rules.pack.file().version.clone();
+            self.tell(vec![Event::Ready { jurisdiction, rules: version }]);
+        }
+        self.jurisdiction = Some(jurisdiction);
+        self.rules = Some(rules);
+        self.restart(answers);
+        if before.is_some() && before != Some(jurisdiction) {
+            self.moved += 1;
+        }
+    }
+
+    fn tell(&mut self, events: Vec<Event>) {
+        self.round += 1;
+        self.events = Rc::new(events);
+    }
+
+    fn move_to(&mut self, screen: Screen) {
+        let asked = self.asking.as_ref().filter(|_| screen == Screen::Question);
+        if let (Some(asking), Some(session)) = (asked, &self.session) {
+            self.depends = Rc::new(session.depends_on(&asking.question));
+        }
+        self.screen = screen;
+        self.moved += 1;
+        self.sheet = false;
+        self.settings = false;
+    }
+
+    fn show(&mut self, screen: Screen) {
+        let opened = matches!(
+            self.screen,
+            Screen::Start | Screen::Question | Screen::Results | Screen::All
+        );
+        if opened && !(self.screen == Screen::All && screen == Screen::All) {
+            // From the list of all awards one comes back to the list.
+            self.before = self.screen.clone();
+        }
+        self.move_to(screen);
+        self.open_award();
+    }
+
+    fn return_back(&mut self) {
+        let target = match (&self.screen, &self.before) {
+            (Screen::All, Screen::All) => None,
+            (_, before) => Some(before.clone()),
+        };
+        let rest = if self.asking.is_some() { Screen::Question } else { Screen::Start };
+        let target = target.unwrap_or(rest);
+        if target == Screen::All {
+            // One step further back leads out of the list again.
+            self.before = match (&self.asking, self.next.is_none()) {
+                (Some(_), _) => Screen::Question,
+                (None, true) => Screen::Results,
+                (None, false) => Screen::Start,
+            };
+        }
+        if target == Screen::Question && self.asking.is_none() {
+            self.go_on();
+        } else {
+            self.move_to(target);
+        }
+    }
+
+    /// To the next question, or to the results when none is left.
+    fn go_on(&mut self) {
+        match self.next.clone() {
+            Some(question) => {
+                self.asking = self.asking_of(question, None);
+                self.move_to(Screen::Question);
+            }
+            None => {
+                self.asking = None;
+                self.move_to(Screen::Results);
+            }
+        }
+    }
+
+    fn asking_of(&self, id: QuestionId, paused: Option<Box<Paused>>) -> Option<Asking> {
+        let rules = self.rules.as_ref()?;
+        let question = rules.question(&id)?;
+        let answers = self.session.as_ref()?.answers();
+        let draft = Draft::of(question, |id| rules.pack.fact(id), |id| answers.get(id));
+        Some(Asking { question: id, draft, complaints: Vec::new(), paused })
+    }
+
+    fn ask_now(&mut self, question: QuestionId) {
+        let current = self.asking.as_ref();
+        let on_screen = self.screen == Screen::Question
+            && current.is_some_and(|asking| asking.question == question);
+        if on_screen {
+            self.move_to(Screen::Question);
+            return;
+        }
+        // Changing a second answer while changing one: both lead back to the same place.
+        let paused = match self.asking.take() {
+            Some(Asking { paused: Some(paused), .. })
+                if self.screen == Screen::Question =>
+            {
+                paused
+            }
+            asking => Box::new(Paused { screen: self.screen.clone(), asking }),
+        };
+        self.asking = self.asking_of(question, Some(paused));
+        if self.asking.is_some() {
+            self.move_to(Screen::Question);
+        }
+    }
+
+    fn change(&mut self, change: impl FnOnce(&mut Asking, &Rules)) {
+        let (Some(asking), Some(rules)) = (&mut self.asking, &self.rules) else { return };
+        change(asking, rules);
+    }
+
+    /// Reads the screen into answers and goes on, or says what has to be put right.
+    fn read(&mut self) {
+        let (Some(asking), Some(rules)) = (&mut self.asking, &self.rules) else { return };
+        let Some(question) = rules.question(&asking.question) else { return };
+        let unit =
+            |id: &FactId| rules.texts.facts.get(id).and_then(|text| text.unit.as_deref());
+        let answers = match asking.draft.read(question, |id| rules.pack.fact(id), unit) {
+            Outcome::Complaints(complaints) => {
+                asking.complaints = complaints;
+                self.moved += 1;
+                return;
+            }
+            Outcome::Elsewhere => {
+                asking.complaints.clear();
+                self.move_to(Screen::Elsewhere);
+                return;
+            }
+            Outcome::Answers(answers) => answers,
+        };
+        let asked = asking.question.clone();
+        let paused = asking.paused.take();
+        let before = self.eligible();
+        let mut events = Vec::new();
+        if let Some(session) = &mut self.session {
+            let session = Rc::make_mut(session);
+            session.visit(&asked);
+            for (fact, answer) in answers {
+                // The draft reads by the fact's own domain; what core still refuses is
+                // not set.
+                if session.answer(&fact, Some(answer)).is_ok() {
+                    events.push(Event::Answer { fact });
+                }
+            }
+        }
+        self.refresh(Some(&before));
+        let counts = Verdict::ALL.map(|verdict| (verdict, self.count(verdict)));
+        events.push(Event::Result { counts: counts.to_vec() });
+        self.tell(events);
+        self.say();
+        if !self.trail.contains(&asked) {
+            self.trail.push(asked);
+        }
+        match paused.map(|paused| paused.screen) {
+            None | Some(Screen::Question) => self.go_on(),
+            Some(screen) => {
+                self.asking = None;
+                self.move_to(screen);
+                self.open_award();
+            }
+        }
+    }
+
+    fn back(&mut self) {
+        let Some(asking) = &mut self.asking else { return };
+        if let Some(paused) = asking.paused.take() {
+            self.asking = paused.asking;
+            self.move_to(paused.screen);
+            return;
+        }
+        let current = asking.question.clone();
+        let place = self.trail.iter().position(|id| *id == current);
+        let end = place.unwrap_or(self.trail.len());
+        let previous =
+            end.checked_sub(1).and_then(|index| self.trail.get(index)).cloned();
+        match previous {
+            Some(question) => {
+                self.asking = self.asking_of(question, None);
+                self.move_to(Screen::Question);
+            }
+            None => self.move_to(Screen::Start),
+        }
+    }
+
+    fn eligible(&self) -> BTreeSet<AwardId> {
+        let groups = self.results.groups.iter();
+        let eligible = groups.filter(|group| group.verdict == Verdict::Eligible);
+        eligible.flat_map(|group| &group.rows).map(|row| row.id.clone()).collect()
+    }
+
+    fn count(&self, verdict: Verdict) -> usize {
+        let groups = self.results.groups.iter();
+        let shown: usize = groups
+            .filter(|group| group.verdict == verdict)
+            .map(|group| group.rows.len())
+            .sum();
+        let others = self.results.others.iter().filter(|row| row.verdict == verdict);
+        shown + others.count()
+    }
+
+    fn say(&mut self) {
+        let words = self.words();
+        let summary = &self.results.summary;
+        let mut said = match &summary.certain {
+            _ if summary.eligible == 0 => words.say_none().to_owned(),
+            Some(certain) => words.say_change(summary.eligible, &certain.money.text()),
+            None => words.say_change(summary.eligible, words.sum_none()),
+        };
+        let rows = self.results.groups.iter().flat_map(|group| &group.rows);
+        let new: Vec<&str> =
+            rows.filter(|row| row.fresh).map(|row| row.title.as_str()).collect();
+        if !new.is_empty() {
+            said.push_str(&words.say_new(&new.join(words.comma())));
+        }
+        self.said = said;
+    }
+
+    /// Assesses from these answers, under the rules and on the date there are now.
+    fn restart(&mut self, answers: Answers) {
+        let Some(rules) = &self.rules else { return };
+        let session = Session::with_answers(Arc::clone(&rules.pack), self.date, answers);
+        self.session = Some(Rc::new(session));
+        self.refresh(None);
+    }
+
+    fn open_award(&mut self) {
+        self.award = None;
+        let Screen::Award(id) = &self.screen else { return };
+        let (Some(rules), Some(session)) = (&self.rules, &self.session) else { return };
+        let assessment = session.assessment();
+        let reader = reader(self.words(), rules, session);
+        let extra = extra(&reader, session, &assessment, id, None);
+        self.award = shown::opened(&reader, &assessment, id, extra).map(Rc::new);
+    }
+
+    /// Puts the assessment into words. `before` held the eligible awards before the last
+    /// answer; `None` where nothing is to be marked as new.
+    fn refresh(&mut self, before: Option<&BTreeSet<AwardId>>) {
+        let (Some(rules), Some(session)) = (&self.rules, &mut self.session) else {
+            return;
+        };
+        self.left = Rc::make_mut(session).remaining();
+        let session = &*session;
+        let words = Words(self.language);
+        let reader = reader(words, rules, session);
+        let assessment = session.assessment();
+        let results = shown::results(&reader, &assessment, |award| {
+            extra(&reader, session, &assessment, award, before)
+        });
+        let questions = &rules.pack.file().questions;
+        let given = questions.iter().filter_map(|question| {
+            shown::given(&reader, question, |id| rules.pack.fact(id))
+        });
+        if before.is_none() {
+            self.sample = shown::sample(&reader, &assessment).map(Rc::new);
+        }
+        self.given = Rc::new(given.collect());
+        self.results = Rc::new(results);
+        self.next = session.next_question().map(|next| next.question);
+        self.open_award();
+    }
+}
+
+fn reader<'a>(words: Words, rules: &'a Rules, session: &'a Session) -> Reader<'a> {
+    let prose = Prose::new(&rules.pack, &rules.texts);
+    Reader { words, texts: &rules.texts, prose, answers: session.answers() }
+}
+
+/// What only a session knows of an award.
+fn extra(
+    reader: &Reader<'_>,
+    session: &Session,
+    assessment: &Assessment<'_>,
+    award: &AwardId,
+    before: Option<&BTreeSet<AwardId>>,
+) -> Extra {
+    let Some(determination) = assessment.get(award) else { return Extra::default() };
+    let eligible = determination.verdict == Verdict::Eligible;
+    Extra {
+        fresh: before.is_some_and(|before| eligible && !before.contains(award)),
+        near: near(reader, assessment, award),
+        ask: (determination.verdict == Verdict::Undetermined)
+            .then(|| deciding(reader, session, award))
+            .flatten(),
+    }
+}
+
+/// The smallest change, where it is a matter of how much.
+fn near(
+    reader: &Reader<'_>,
+    assessment: &Assessment<'_>,
+    award: &AwardId,
+) -> Option<String> {
+    let misses = assessment.near_misses(award);
+    let close = |steps: &&Vec<mingbai_core::Step>| {
+        steps.len() <= 2 && steps.iter().any(|step| step.distance.is_some())
+    };
+    misses.sets.iter().find(close).map(|steps| reader.steps(steps))
+}
+
+/// The one question that settles an award, with what its button says.
+fn deciding(reader: &Reader<'_>, session: &Session, award: &AwardId) -> Option<Ask> {
+    let fact = session.deciding(award)?;
+    let questions = &session.pack().file().questions;
+    let question = questions.iter().find(|it| it.facts.contains(&fact.id))?;
+    let ask = reader.ask_fact(question, &fact.id);
+    let text = match reader.answers.get(&fact.id) {
+        Some(_) => reader.words.decide_unsure(&ask),
+        None => reader.words.decide_one(&ask),
+    };
+    Some(Ask { question: question.id.clone(), text })
+}

@@ -1,0 +1,45 @@
+//! How far the interview is: sections as bars, about how many questions are left. Never a
+//! percentage.
+
+use yew::prelude::*;
+
+use crate::locale::Words;
+
+/// Where the interview stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// The section's name.
+    pub section: String,
+    /// Which one it is, from 1.
+    pub part: usize,
+    /// How many there are.
+    pub of: usize,
+    /// About how many questions are left; `None` while an earlier answer is changed.
+    pub left: Option<usize>,
+}
+
+/// The line above a question.
+pub fn step(words: Words, step: &Step) -> Html {
+    let bar = |index: usize| {
+        let class = match (index + 1).cmp(&step.part) {
+            std::cmp::Ordering::Less => Some("is-done"),
+            std::cmp::Ordering::Equal => Some("is-now"),
+            std::cmp::Ordering::Greater => None,
+        };
+        html! { <i class={classes!(class)}></i> }
+    };
+    let left = match step.left {
+        Some(left) => words.left(left),
+        None => words.editing().to_owned(),
+    };
+    html! {
+        <div class="mb-step">
+            <p>
+                <span class="mb-step__k">{ words.part(step.part, step.of) }</span>
+                <b>{ step.section.clone() }</b>
+            </p>
+            <p class="mb-step__left">{ left }</p>
+            <div class="mb-step__bar" aria-hidden="true">{ for (0..step.of).map(bar) }</div>
+        </div>
+    }
+}

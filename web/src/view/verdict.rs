@@ -1,0 +1,102 @@
+//! Verdicts and statuses: icon, words and colour together.
+
+use mingbai_core::{Status, Verdict};
+use yew::prelude::*;
+
+use super::icon::{Icon, icon};
+use crate::locale::Words;
+
+/// A verdict's word.
+pub fn name(words: Words, verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Eligible => words.eligible(),
+        Verdict::Undetermined => words.undetermined(),
+        Verdict::NeedsReview => words.needs_review(),
+        Verdict::Ineligible => words.ineligible(),
+        Verdict::Received => words.received(),
+    }
+}
+
+/// A verdict's name in attributes.
+pub fn attribute(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Eligible => "eligible",
+        Verdict::Undetermined => "undetermined",
+        Verdict::NeedsReview => "needs-review",
+        Verdict::Ineligible => "ineligible",
+        Verdict::Received => "received",
+    }
+}
+
+/// The ending of the classes that colour a verdict.
+pub fn tone(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Eligible => "good",
+        Verdict::Undetermined => "open",
+        Verdict::NeedsReview => "review",
+        Verdict::Ineligible => "no",
+        Verdict::Received => "had",
+    }
+}
+
+/// A verdict's mark.
+pub fn mark(verdict: Verdict) -> Html {
+    let mark = match verdict {
+        Verdict::Eligible => Icon::Good,
+        Verdict::Undetermined => Icon::Open,
+        Verdict::NeedsReview => Icon::Review,
+        Verdict::Ineligible => Icon::No,
+        Verdict::Received => Icon::Had,
+    };
+    icon(mark, "")
+}
+
+/// A verdict with its mark, as running text; `text` in place of its word where given.
+pub fn verdict(words: Words, verdict: Verdict, text: Option<String>) -> Html {
+    let text = text.unwrap_or_else(|| name(words, verdict).to_owned());
+    html! {
+        <span class={classes!("mb-v", format!("mb-v--{}", tone(verdict)))}>
+            { mark(verdict) }<span>{ text }</span>
+        </span>
+    }
+}
+
+/// A status's name in attributes.
+pub fn status_attribute(status: Status) -> &'static str {
+    match status {
+        Status::Met => "met",
+        Status::Unmet => "unmet",
+        Status::Open => "open",
+        Status::Review => "review",
+    }
+}
+
+/// What a status is called before the criterion it is about.
+pub fn status_name(words: Words, status: Status) -> &'static str {
+    match status {
+        Status::Met => words.status_met(),
+        Status::Unmet => words.status_unmet(),
+        Status::Open => words.status_open(),
+        Status::Review => words.status_review(),
+    }
+}
+
+/// A status's mark.
+pub fn status_mark(status: Status) -> Html {
+    match status {
+        Status::Met => icon(Icon::Check, "is-y"),
+        Status::Unmet => icon(Icon::Cross, "is-n"),
+        Status::Open => icon(Icon::Ask, "is-q"),
+        Status::Review => icon(Icon::Review, "is-r"),
+    }
+}
+
+/// One small bar a criterion.
+pub fn meter(criteria: &[Status]) -> Html {
+    let bar = |status: &Status| match status {
+        Status::Met => html! { <i class="y"></i> },
+        Status::Unmet => html! { <i class="n"></i> },
+        Status::Open | Status::Review => html! { <i></i> },
+    };
+    html! { <span class="mb-meter" aria-hidden="true">{ for criteria.iter().map(bar) }</span> }
+}
