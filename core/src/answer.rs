@@ -177,8 +177,13 @@ impl Answers {
     /// What is left of each slot.
     pub(crate) fn spans(&self, pack: &Pack) -> Vec<Span> {
         let mut spans = pack.space.unknown();
+        // Both are sorted by id: one pass over the two.
+        let mut facts = pack.space.by_id().peekable();
         for (id, answer) in &self.given {
-            let Some(index) = pack.space.fact(id) else { continue };
+            while facts.next_if(|(fact, _)| *fact < id).is_some() {}
+            let Some((_, index)) = facts.next_if(|(fact, _)| *fact == id) else {
+                continue;
+            };
             let Some(fact) = pack.file().facts.get(index) else { continue };
             for (order, slot) in (0_usize..).zip(pack.space.slots_of(index)) {
                 let (Some(it), Some(span)) =

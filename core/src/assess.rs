@@ -34,7 +34,7 @@ use crate::term::Term;
 ///     println!("{}: {:?}", determination.award.id, determination.verdict);
 /// }
 /// ```
-pub fn assess<'p>(pack: &'p Pack, answers: &Answers, date: Date) -> Assessment<'p> {
+pub fn assess<'p>(pack: &'p Pack, answers: &'p Answers, date: Date) -> Assessment<'p> {
     let spans = answers.spans(pack);
     let mut determinations = Vec::with_capacity(pack.file().awards.len());
     if let Some(reading) = pack.reading(date) {
@@ -46,7 +46,7 @@ pub fn assess<'p>(pack: &'p Pack, answers: &Answers, date: Date) -> Assessment<'
                 .push(Determination::new(pack, award, date, received, &outcome));
         }
     }
-    Assessment { pack, as_of: date, determinations, answers: answers.clone(), spans }
+    Assessment { pack, as_of: date, determinations, answers, spans }
 }
 
 /// All determinations for one applicant on one date, in the order of the pack's awards.
@@ -59,7 +59,7 @@ pub struct Assessment<'p> {
     /// One for each award, sorted by id.
     pub determinations: Vec<Determination<'p>>,
     /// The answers it rests on.
-    pub answers: Answers,
+    pub answers: &'p Answers,
     pub(crate) spans: Vec<Span>,
 }
 

@@ -130,7 +130,7 @@ impl Diagrams {
     pub(crate) fn follow(
         &self,
         mut link: Link,
-        spans: &dyn Fn(Variable) -> Span,
+        spans: &impl Fn(Variable) -> Span,
     ) -> Link {
         while let Some((variable, edges)) = self.node(link) {
             let span = spans(variable);
@@ -381,7 +381,7 @@ impl Restricted {
         &mut self,
         diagrams: &Diagrams,
         link: Link,
-        spans: &dyn Fn(Variable) -> Span,
+        spans: &impl Fn(Variable) -> Span,
     ) -> Link {
         self.nodes.clear();
         self.memo.clear();
@@ -392,7 +392,7 @@ impl Restricted {
         &mut self,
         diagrams: &Diagrams,
         link: Link,
-        spans: &dyn Fn(Variable) -> Span,
+        spans: &impl Fn(Variable) -> Span,
     ) -> Link {
         let link = diagrams.follow(link, spans);
         let Some((variable, edges)) = diagrams.node(link) else { return link };

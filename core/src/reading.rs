@@ -51,6 +51,8 @@ pub(crate) struct Compiled {
     payouts: Vec<Payout>,
     /// The interval of each piece that rests on no fact.
     fixed: Vec<Option<Amounts>>,
+    /// The interval of an amount that is the same in every completion.
+    only: Option<Amounts>,
     /// Each criterion: unmet 0, met 1, an authority's 2.
     criteria: Vec<Link>,
     /// Every slot that the outcome or a payout can depend on, sorted.
@@ -106,12 +108,16 @@ impl Reading {
             if lowering.builder.exhausted() {
                 return Err(PackError::TooComplex { award: award.id.clone() });
             }
-            let fixed = payouts.iter().map(|payout| constant(payout, space)).collect();
+            let fixed: Vec<_> =
+                payouts.iter().map(|payout| constant(payout, space)).collect();
+            let only = pieces.value().and_then(piece).and_then(|it| fixed.get(it));
+            let only = only.copied().flatten();
             awards.push(Compiled {
                 outcome,
                 pieces,
                 payouts,
                 fixed,
+                only,
                 criteria,
                 slots: Vec::new(),
             });
@@ -251,6 +257,12 @@ impl<'r> Assessor<'r> {
         // The fast path: what is known leads straight to an end.
         let end = diagrams.follow(award.outcome, &spans);
         if let Some(terminal) = end.value() {
+            if terminal == INELIGIBLE
+                && let Some(amount) = award.only
+            {
+                let verdict = Verdict::Ineligible;
+                return Outcome { verdict, amount, missing: Vec::new() };
+            }
             let fixed = piece(terminal).and_then(|piece| award.fixed.get(piece)).copied();
             if let Some(Some(amount)) = fixed {
                 let verdict = if is_judged(terminal) {

@@ -227,7 +227,7 @@ impl Session {
             pack: &self.pack,
             as_of: self.date,
             determinations,
-            answers: self.answers.clone(),
+            answers: &self.answers,
             spans: self.spans.clone(),
         }
     }
