@@ -12,8 +12,8 @@ FIRST_LOAD_BUDGET := 200000
 FIRST_LOAD_JURISDICTION := 371000
 FIRST_LOAD_LANGUAGE := zh-Hans
 
-# The first port that `make serve` tries.
-MINGBAI_PORT ?= 8000
+# The port of `make serve`; empty: 8000, or the next free one.
+MINGBAI_PORT ?=
 
 # Under CI the lock file is law, and no browser may be missing.
 ifneq ($(filter true 1,$(CI)),)
@@ -32,10 +32,10 @@ TOOLS_SH := sh web/setup/tools.sh
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-serve: build ## set up, build, serve at http://127.0.0.1:8000/ (MINGBAI_PORT: elsewhere)
+serve: build ## set up, build, serve, print the address (MINGBAI_PORT=8123: there)
 	@echo '== serving target/site; stop with Ctrl-C'
 	@cargo run --quiet $(LOCKED) --release -p mingbai-rules --bin mingbai -- \
-		serve --site target/site --port $(MINGBAI_PORT)
+		serve --dir target/site $(if $(MINGBAI_PORT),--port $(MINGBAI_PORT))
 
 test: ## set up, check, test on the host, build, test in the browsers
 	@$(MAKE) --no-print-directory check

@@ -9,7 +9,7 @@
 //! order, so that a few files can be laid over a built site.
 
 use std::fmt;
-use std::io::{self, Write as _};
+use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -194,34 +194,6 @@ pub fn serve(
         ready(&server.url())?;
         server.run().await
     })
-}
-
-/// The arguments of `mingbai serve`.
-#[derive(Debug, Clone, clap::Args)]
-pub struct Arguments {
-    /// Folder of the built site
-    #[arg(long, default_value = "target/site")]
-    pub site: PathBuf,
-    /// Port to listen on; when it is taken, the next free one
-    #[arg(long, default_value_t = USUAL_PORT)]
-    pub port: u16,
-    /// Path below which the site appears, as on a portal
-    #[arg(long, default_value = "/")]
-    pub prefix: String,
-}
-
-/// Runs `mingbai serve`: prints the address of the page, and serves until it is stopped.
-///
-/// # Errors
-///
-/// Those of [`serve`], and a closed standard output.
-pub fn run(arguments: &Arguments) -> io::Result<()> {
-    let options = ServeOptions {
-        prefix: arguments.prefix.clone(),
-        port: Port::FirstFreeFrom(arguments.port),
-        ..ServeOptions::new(&arguments.site)
-    };
-    serve(options, |address| writeln!(io::stdout(), "{address}"))
 }
 
 /// What every request needs: checked options and the log.

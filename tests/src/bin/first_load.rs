@@ -13,9 +13,6 @@ use std::process::ExitCode;
 use clap::Parser;
 use serde_json::Value;
 
-/// The languages that a pack has texts in.
-const LANGUAGES: [&str; 3] = ["zh-Hans", "zh-Hant", "en"];
-
 /// Measures what a first visit loads, and fails above a budget.
 #[derive(Debug, Parser)]
 #[command(name = "first_load")]
@@ -77,60 +74,25 @@ fn first_load(arguments: &Arguments) -> Result<Vec<String>, Box<dyn Error>> {
     Ok(files)
 }
 
-/// The files of a jurisdiction's pack, with the texts of one language, out of the index.
-///
-/// The index says under each jurisdiction which files there are, those of a language under
-/// its tag; more than that is not assumed of its shape.
+/// The pack of a jurisdiction and its texts in one language, out of the index of packs.
 fn pack_files(
     index: &Value,
     jurisdiction: &str,
     language: &str,
-) -> Result<Vec<String>, Box<dyn Error>> {
-    let entry = entry_of(index, jurisdiction)
-        .ok_or_else(|| format!("no `{jurisdiction}` in packs/index.json"))?;
-    let mut files = Vec::new();
-    collect_files(entry, language, &mut files);
-    if files.len() < 2 {
-        let message = format!("no pack with texts in `{language}` in packs/index.json");
-        return Err(message.into());
-    }
-    Ok(files)
-}
-
-/// What the index says of a jurisdiction: the value of that key, or the object that names
-/// it as its `jurisdiction`.
-fn entry_of<'index>(index: &'index Value, jurisdiction: &str) -> Option<&'index Value> {
-    match index {
-        Value::Object(members) => {
-            if members.get("jurisdiction").and_then(Value::as_str) == Some(jurisdiction) {
-                return Some(index);
-            }
-            members
-                .get(jurisdiction)
-                .or_else(|| members.values().find_map(|at| entry_of(at, jurisdiction)))
-        }
-        Value::Array(items) => items.iter().find_map(|item| entry_of(item, jurisdiction)),
-        _ => None,
-    }
-}
-
-fn collect_files(at: &Value, language: &str, files: &mut Vec<String>) {
-    match at {
-        Value::String(name) if name.ends_with(".json") => {
-            files.push(format!("packs/{name}"));
-        }
-        Value::Array(items) => {
-            items.iter().for_each(|item| collect_files(item, language, files));
-        }
-        Value::Object(members) => {
-            for (key, member) in members {
-                if key == language || !LANGUAGES.contains(&key.as_str()) {
-                    collect_files(member, language, files);
-                }
-            }
-        }
-        _ => {}
-    }
+) -> Result<[String; 2], Box<dyn Error>> {
+    let mut packs = index.get("packs").and_then(Value::as_array).into_iter().flatten();
+    let is_wanted = |entry: &&Value| {
+        entry.get("jurisdiction").and_then(Value::as_str) == Some(jurisdiction)
+    };
+    let entry = packs
+        .find(is_wanted)
+        .ok_or_else(|| format!("no pack of `{jurisdiction}` in packs/index.json"))?;
+    let file = |at: &str| {
+        let name = entry.pointer(at).and_then(Value::as_str);
+        let name = name.ok_or_else(|| format!("no `{at}` of `{jurisdiction}`"))?;
+        Ok::<_, Box<dyn Error>>(format!("packs/{name}"))
+    };
+    Ok([file("/pack")?, file(&format!("/texts/{language}"))?])
 }
 
 fn compressed(bytes: &[u8]) -> Result<usize, Box<dyn Error>> {
