@@ -1,12 +1,14 @@
 //! The subcommands of `mingbai`.
 
+mod assess;
+
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use mingbai_rules::{
-    Code, Compilation, Diagnostics, Format, Output, Sources, compile, render, serve,
+    Code, Compilation, Diagnostics, Format, Output, Sources, render, serve,
 };
 
 /// Rules as data: check them, compile them, answer with them.
@@ -34,7 +36,12 @@ enum Command {
         /// The code, such as E0301; left out: a table of all codes
         code: Option<String>,
     },
-    /// Serve a directory as a portal would
+    /// Answer for one applicant: which awards, how much, what is missing
+    ///
+    /// Exit code 0 whatever the verdicts. 1: the rules have errors. 2: a wrong
+    /// jurisdiction, date or answer.
+    Assess(assess::AssessArguments),
+    /// Serve a built site as a portal would
     Serve(ServeArguments),
 }
 
@@ -84,6 +91,7 @@ enum Style {
 }
 
 /// Why a command ended badly: what is said on stderr, and the exit code.
+#[derive(Debug)]
 struct Failure {
     message: String,
     code: u8,
@@ -107,6 +115,7 @@ pub(crate) fn run(arguments: Arguments) -> ExitCode {
         Command::Check(arguments) => check(&arguments),
         Command::Compile(arguments) => compile_packs(&arguments),
         Command::Explain { code } => explain(code.as_deref()),
+        Command::Assess(arguments) => assess::assess(&arguments),
         Command::Serve(arguments) => serve_files(arguments),
     };
     match outcome {
@@ -178,7 +187,7 @@ fn summary(diagnostics: &Diagnostics) -> String {
 
 fn check(arguments: &CheckArguments) -> Result<ExitCode, Failure> {
     let sources = read(arguments.rules.as_deref())?;
-    let Compilation { packs, diagnostics } = compile(&sources);
+    let Compilation { packs, diagnostics, .. } = mingbai_rules::check(&sources);
     let format = style_of(arguments.format, io::stdout().is_terminal());
     print(&render(&diagnostics, &sources, format))?;
     let awards: usize = packs.iter().map(|pack| pack.rules.awards.len()).sum();
@@ -192,7 +201,7 @@ fn check(arguments: &CheckArguments) -> Result<ExitCode, Failure> {
 
 fn compile_packs(arguments: &CompileArguments) -> Result<ExitCode, Failure> {
     let sources = read(arguments.rules.as_deref())?;
-    let Compilation { packs, diagnostics } = compile(&sources);
+    let Compilation { packs, diagnostics, .. } = mingbai_rules::check(&sources);
     let format = style_of(arguments.format, io::stderr().is_terminal());
     say(&render(&diagnostics, &sources, format));
     if diagnostics.errors() > 0 {

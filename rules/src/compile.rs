@@ -2,7 +2,7 @@
 
 mod output;
 mod text;
-mod uses;
+pub(crate) mod uses;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,6 +14,7 @@ use mingbai_core::{
 pub use output::{Output, OutputError};
 
 use crate::diagnostic::{Code, Diagnostics};
+use crate::lint;
 use crate::parse::{self, Declarations};
 use crate::resolve::{self, Resolved};
 use crate::source::Sources;
@@ -25,6 +26,8 @@ pub struct Compilation {
     /// One for each jurisdiction with awards, sorted by code. Where errors were found,
     /// what is left after leaving out what they concern: good for looking at, not for use.
     pub packs: Vec<CompiledPack>,
+    /// Id and name of every fact that is declared, used or not.
+    pub facts: BTreeMap<String, String>,
     /// Everything found wrong, in order of file and place.
     pub diagnostics: Diagnostics,
 }
@@ -52,6 +55,22 @@ pub struct CompiledPack {
 /// assert_eq!(compilation.diagnostics.errors(), 1);
 /// ```
 pub fn compile(sources: &Sources) -> Compilation {
+    build(sources, Depth::Compile)
+}
+
+/// Compiles all folders, runs the awards' cases and looks for what is valid but dubious.
+pub fn check(sources: &Sources) -> Compilation {
+    build(sources, Depth::Check)
+}
+
+/// How thoroughly rules are looked at.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Depth {
+    Compile,
+    Check,
+}
+
+fn build(sources: &Sources, depth: Depth) -> Compilation {
     let mut diagnostics = Diagnostics::default();
     let folders: Vec<Declarations> = sources
         .folders()
@@ -59,14 +78,25 @@ pub fn compile(sources: &Sources) -> Compilation {
         .map(|folder| parse::parse(sources, folder, &mut diagnostics))
         .collect();
     let mut packs = Vec::new();
+    let mut used = BTreeSet::new();
     for index in 0..folders.len() {
         let Some(resolved) = resolve::resolve(&folders, index, &mut diagnostics) else {
             continue;
         };
-        packs.extend(pack(&resolved, &mut diagnostics));
+        let Some(pack) = pack(&resolved, &mut diagnostics) else { continue };
+        used.extend(pack.rules.facts.iter().map(|fact| fact.id.clone()));
+        if depth == Depth::Check {
+            lint::pack(&resolved, &pack.rules, &mut diagnostics);
+        }
+        packs.push(pack);
+    }
+    if depth == Depth::Check {
+        lint::facts(&folders, &used, &mut diagnostics);
     }
     diagnostics.sort();
-    Compilation { packs, diagnostics }
+    let facts = folders.iter().flat_map(|folder| &folder.facts);
+    let facts = facts.map(|fact| (fact.id.value.clone(), fact.name.value.clone()));
+    Compilation { packs, facts: facts.collect(), diagnostics }
 }
 
 /// Puts the pack of one folder together; `None` where it grants nothing.

@@ -136,7 +136,7 @@ impl Diagnostics {
 }
 
 /// The name most like `found`, where it is like it enough to be meant.
-pub(crate) fn nearest<'n>(
+pub fn nearest<'n>(
     found: &str,
     names: impl IntoIterator<Item = &'n str>,
 ) -> Option<&'n str> {

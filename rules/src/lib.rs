@@ -7,12 +7,15 @@
 mod compile;
 mod diagnostic;
 mod expression;
+mod lint;
 mod parse;
 mod resolve;
 pub mod serve;
 mod source;
 mod yaml;
 
-pub use compile::{Compilation, CompiledPack, Output, OutputError, compile};
-pub use diagnostic::{Code, Diagnostic, Diagnostics, Fix, Format, Severity, render};
+pub use compile::{Compilation, CompiledPack, Output, OutputError, check, compile};
+pub use diagnostic::{
+    Code, Diagnostic, Diagnostics, Fix, Format, Severity, nearest, render,
+};
 pub use source::{FileId, Folder, SourceError, SourceFile, Sources, Span};

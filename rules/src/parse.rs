@@ -14,6 +14,7 @@ use mingbai_core::Jurisdiction;
 pub(crate) use amount::{AmountDecl, FigureDecl, FigureValue, TierDecl};
 pub(crate) use award::{
     AwardDecl, CaseDecl, CiteDecl, ConditionDecl, ConditionKind, Registered, ReviewDecl,
+    VERDICTS,
 };
 pub(crate) use document::DocumentDecl;
 pub(crate) use fact::{FactDecl, FactKind, OptionDecl};

@@ -11,14 +11,16 @@ mod value;
 use std::collections::BTreeMap;
 
 use mingbai_core::{
-    Award, Dated, Decimal, Document, Fact, FactId, Group, ParameterId, Question, ReviewId,
+    Award, Dated, Decimal, Document, Fact, FactId, Group, ParameterId, Question,
+    ReviewId, Verdict,
 };
 
 use crate::diagnostic::Diagnostics;
 use crate::parse::{
-    AwardDecl, Declarations, DocumentDecl, FactDecl, GroupDecl, QuestionDecl, Words,
+    AwardDecl, ConditionDecl, Declarations, DocumentDecl, FactDecl, GroupDecl,
+    QuestionDecl, Words,
 };
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 
 pub(crate) use scope::Scope;
 pub(crate) use value::{Expected, Given};
@@ -48,9 +50,27 @@ pub(crate) struct Resolved<'d> {
 pub(crate) struct ResolvedAward<'d> {
     pub(crate) decl: &'d AwardDecl,
     pub(crate) award: Award,
-    /// Where each criterion is written, in the award's order.
-    pub(crate) spans: Vec<Span>,
+    /// How each criterion is written, in the award's order.
+    pub(crate) written: Vec<Written<'d>>,
     pub(crate) cases: Vec<Case>,
+}
+
+/// How a criterion is written.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Written<'d> {
+    /// As `registered` or `for`.
+    Key(Span),
+    /// As an entry of `criteria`.
+    Condition(&'d ConditionDecl),
+}
+
+impl Written<'_> {
+    pub(crate) fn span(self) -> Span {
+        match self {
+            Self::Key(span) => span,
+            Self::Condition(condition) => condition.span,
+        }
+    }
 }
 
 /// A case with its names looked up.
@@ -61,7 +81,7 @@ pub(crate) struct Case {
     pub(crate) as_of: Option<mingbai_core::Date>,
     pub(crate) received: bool,
     pub(crate) given: BTreeMap<FactId, Given>,
-    pub(crate) expect: crate::source::Spanned<String>,
+    pub(crate) expect: Spanned<Verdict>,
     pub(crate) amount: Option<(Expected, Span)>,
     pub(crate) missing: Option<(Vec<FactId>, Span)>,
 }

@@ -113,8 +113,8 @@ codes! {
     BadDate "E0209" "expected a date"
         "Dates are written year-month-day: `2022-01-01`."
     BadId "E0210" "not a valid id or name"
-        "Ids of facts are snake_case, all others kebab-case: lower-case letters, digits, \
-         `_` or `-`. Names in conditions are letters (Chinese too) and digits, begin with \
+        "Ids of facts are snake_case, those of questions either, all others kebab-case: \
+         lower-case letters, digits, `_` or `-`. Names in conditions are letters (Chinese too) and digits, begin with \
          a letter, and have no spaces or punctuation."
     BadBoolean "E0211" "expected yes or no"
         "Truth values are written `yes` and `no` (`true` and `false` are read as well)."
@@ -241,13 +241,11 @@ codes! {
     AlwaysTrue "W0803" "a criterion that is always met"
         "Every applicant meets it, so it says nothing. Perhaps an operator is turned \
          around."
-    NeverTrue "W0804" "a criterion that nobody can meet"
-        "No applicant meets it, so the award can never be granted. Perhaps an `and` should \
-         be an `or`."
+    NeverTrue "W0804" "a condition that nobody can meet"
+        "No applicant meets it, alone or together with the award's other criteria: the \
+         award, or this branch of it, can never apply. Perhaps an `and` should be an `or`."
     UnreachableTier "W0805" "a tier that is never reached"
         "An earlier tier takes every applicant that this one is for."
     UnusedDocument "W0806" "a document that no award cites"
         "It is left out of every pack."
-    ExpiredSilently "W0807" "an expired document without a word about it"
-        "The document's last day has passed; its awards should say so in `notes`."
 }

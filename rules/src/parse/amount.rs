@@ -38,7 +38,6 @@ pub(crate) struct TierDecl {
 pub(crate) struct FigureDecl {
     /// Which key gives it, for naming a parameter.
     pub(crate) key: &'static str,
-    pub(crate) span: Span,
     pub(crate) value: FigureValue,
 }
 
@@ -215,5 +214,5 @@ fn figure(
         }
         _ => read(node, diagnostics).map(FigureValue::Expr),
     };
-    Some(value.map(|value| FigureDecl { key, span: node.span, value }))
+    Some(value.map(|value| FigureDecl { key, value }))
 }

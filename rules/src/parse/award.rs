@@ -1,6 +1,6 @@
 //! `awards`: what is granted, to whom, on which conditions, with the cases that prove it.
 
-use mingbai_core::{Date, Per, Selection};
+use mingbai_core::{Date, Per, Selection, Verdict};
 
 use super::amount::{self, AmountDecl};
 use super::fields::{self, Fields, IdStyle, Words};
@@ -98,7 +98,7 @@ pub(crate) struct CaseDecl {
     pub(crate) given: Vec<Given>,
     pub(crate) as_of: Option<Date>,
     pub(crate) received: bool,
-    pub(crate) expect: Spanned<String>,
+    pub(crate) expect: Spanned<Verdict>,
     pub(crate) amount: Option<Node>,
     pub(crate) missing: Option<Vec<Spanned<String>>>,
 }
@@ -120,12 +120,12 @@ const SELECTIONS: [(&str, Selection); 4] = [
 ];
 
 /// The verdicts that a case may expect.
-pub(crate) const VERDICTS: [(&str, &str); 5] = [
-    ("eligible", "eligible"),
-    ("undetermined", "undetermined"),
-    ("ineligible", "ineligible"),
-    ("needs-review", "needs-review"),
-    ("received", "received"),
+pub(crate) const VERDICTS: [(&str, Verdict); 5] = [
+    ("eligible", Verdict::Eligible),
+    ("undetermined", Verdict::Undetermined),
+    ("ineligible", Verdict::Ineligible),
+    ("needs-review", Verdict::NeedsReview),
+    ("received", Verdict::Received),
 ];
 
 /// Reads one award.
@@ -404,7 +404,7 @@ fn case(node: &Node, diagnostics: &mut Diagnostics) -> Option<CaseDecl> {
         .and_then(|node| fields::boolean(node, "`received`", diagnostics));
     let expect = fields.required("expect", diagnostics).and_then(|node| {
         let verdict = fields::word(node, "a verdict", &VERDICTS, diagnostics)?;
-        Some(Spanned::new(verdict.to_owned(), node.span))
+        Some(Spanned::new(verdict, node.span))
     });
     let amount = fields.optional("amount").cloned();
     let missing = fields.optional("missing").and_then(|node| match &node.tree {

@@ -327,6 +327,8 @@ pub(super) enum IdStyle {
     Snake,
     /// `weihai-innovation`
     Kebab,
+    /// `prize-money` or `prize_money`
+    Either,
 }
 
 /// An id at the machine boundary.
@@ -338,11 +340,14 @@ pub(super) fn id(
     let id = text(node, "an id", diagnostics)?;
     let (joint, example) = match style {
         IdStyle::Snake => ('_', "rd_expense_cny"),
-        IdStyle::Kebab => ('-', "weihai-innovation"),
+        IdStyle::Kebab | IdStyle::Either => ('-', "weihai-innovation"),
     };
     let letters = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
     let sound = id.value.starts_with(|c: char| c.is_ascii_lowercase())
-        && id.value.chars().all(|c| letters(c) || c == joint)
+        && id
+            .value
+            .chars()
+            .all(|c| letters(c) || c == joint || (style == IdStyle::Either && c == '_'))
         && !id.value.ends_with(joint);
     if sound {
         return Some(id);

@@ -32,7 +32,7 @@ pub(super) fn question(
     value: &Node,
     diagnostics: &mut Diagnostics,
 ) -> Option<QuestionDecl> {
-    let id = fields::id(key, IdStyle::Kebab, diagnostics);
+    let id = fields::id(key, IdStyle::Either, diagnostics);
     let mut fields = Fields::of(value, "a question", diagnostics)?;
     let section = fields.required("section", diagnostics);
     let section =

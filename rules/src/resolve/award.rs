@@ -6,7 +6,7 @@ use mingbai_core::{
 };
 
 use super::quantity::{self, Number, Quantity};
-use super::{Case, Resolved, ResolvedAward, Resolver};
+use super::{Case, Resolved, ResolvedAward, Resolver, Written};
 use crate::diagnostic::Code;
 use crate::parse::{
     AmountDecl, AwardDecl, CaseDecl, CiteDecl, DocumentDecl, FactKind, FigureDecl,
@@ -145,7 +145,7 @@ impl<'d> Resolver<'_, 'd> {
             return None;
         }
         let cite = self.cite(&decl.cite, None);
-        let mut criteria: Vec<Option<(Criterion, Span)>> = Vec::new();
+        let mut criteria: Vec<Option<(Criterion, Written<'d>)>> = Vec::new();
         let at_award = cite.clone();
         if decl.registered.value != Registered::None {
             let span = decl.registered.span;
@@ -154,7 +154,7 @@ impl<'d> Resolver<'_, 'd> {
             let condition = fact.map(|fact| Condition::Within { fact, division });
             criteria.push(condition.zip(at_award.clone()).map(|(condition, cite)| {
                 let implied = decl.registered.value == Registered::Implied;
-                (Criterion { condition, cite, implied }, span)
+                (Criterion { condition, cite, implied }, Written::Key(span))
             }));
         }
         if let Some(audience) = &decl.audience {
@@ -180,7 +180,7 @@ impl<'d> Resolver<'_, 'd> {
             criteria.push(condition.zip(at_award.clone()).map(|(condition, cite)| {
                 (
                     Criterion { condition, cite, implied: decl.audience_implied },
-                    audience.span,
+                    Written::Key(audience.span),
                 )
             }));
         }
@@ -190,9 +190,9 @@ impl<'d> Resolver<'_, 'd> {
                 Some(own) => self.cite(own, at_award.as_ref()),
                 None => at_award.clone(),
             };
-            let span = criterion.condition.span;
+            let written = Written::Condition(&criterion.condition);
             criteria.push(condition.zip(cite).map(|(condition, cite)| {
-                (Criterion { condition, cite, implied: criterion.implied }, span)
+                (Criterion { condition, cite, implied: criterion.implied }, written)
             }));
         }
         if criteria.is_empty() {
@@ -204,9 +204,9 @@ impl<'d> Resolver<'_, 'd> {
         let amount = self.amount(&decl.amount.value, &decl.id.value, decl.amount.span);
         let departments = self.departments(decl, cite.as_ref());
         let cases = decl.cases.iter().filter_map(|case| self.case(decl, case)).collect();
-        let criteria: Vec<(Criterion, Span)> =
+        let criteria: Vec<(Criterion, Written<'d>)> =
             criteria.into_iter().collect::<Option<_>>()?;
-        let (criteria, spans): (Vec<_>, Vec<_>) = criteria.into_iter().unzip();
+        let (criteria, written): (Vec<_>, Vec<_>) = criteria.into_iter().unzip();
         if criteria.is_empty() {
             return None;
         }
@@ -219,7 +219,7 @@ impl<'d> Resolver<'_, 'd> {
             per: decl.per,
             departments,
         };
-        Some(ResolvedAward { decl, award, spans, cases })
+        Some(ResolvedAward { decl, award, written, cases })
     }
 
     /// A fact that the language itself speaks of.

@@ -15,8 +15,8 @@ pub(crate) enum Given {
     Known(Value),
     /// Both ends inclusive; an end that is left out is the domain's.
     Range {
-        min: Option<Value>,
-        max: Option<Value>,
+        min: Option<Decimal>,
+        max: Option<Decimal>,
     },
     DontKnow,
 }
@@ -38,8 +38,7 @@ impl<'d> Resolver<'_, 'd> {
         let Tree::Mapping(entries) = &node.tree else {
             return self.value(fact, node).map(Given::Known);
         };
-        let ordered = fact.kind.domain().is_some() || fact.kind == FactKind::Date;
-        if !ordered {
+        if fact.kind.domain().is_none() {
             let message = format!("`{}` has no ranges", fact.name.value);
             self.diagnostics.report(Code::CaseValue, node.span, message);
             return None;
@@ -58,7 +57,7 @@ impl<'d> Resolver<'_, 'd> {
                 }
             };
             if !value.is_null() {
-                *end = self.value(fact, value);
+                *end = self.number_value(fact, value);
                 sound &= end.is_some();
             }
         }

@@ -1,0 +1,106 @@
+//! What is looked for once rules are known to be valid, a file for each subject.
+
+mod case;
+mod criterion;
+mod unused;
+
+use mingbai_core::{AwardId, Date, Pack, PackError, PackFile};
+
+pub(crate) use unused::facts;
+
+use crate::compile::uses::Uses;
+use crate::diagnostic::{Code, Diagnostics};
+use crate::resolve::Resolved;
+
+/// The day on which rules are looked at where nothing else is said: after every change that
+/// a dated series names.
+const LAST_DAY: Date = Date::MAX;
+
+/// Looks at one folder and the pack that came of it.
+pub(crate) fn pack(
+    resolved: &Resolved<'_>,
+    rules: &PackFile,
+    diagnostics: &mut Diagnostics,
+) {
+    unused::documents(resolved, rules, diagnostics);
+    let names = case::Names(
+        resolved
+            .facts
+            .iter()
+            .map(|(decl, _)| (decl.id.value.as_str(), decl.name.value.as_str()))
+            .collect(),
+    );
+    for award in &resolved.awards {
+        if award.decl.cases.is_empty() {
+            let message = format!("the award `{}` has no case", award.award.id);
+            diagnostics.report(Code::AwardWithoutCase, award.decl.id.span, message).hint(
+                "give one for each verdict, and each threshold below, at and above",
+            );
+        }
+        match Pack::load(alone(rules, &award.award.id)) {
+            Ok(pack) => {
+                case::run(award, &pack, &names, diagnostics);
+                criterion::look(award, &pack, diagnostics);
+            }
+            // What is already reported need not be reported by the engine as well.
+            Err(_) if diagnostics.errors() > 0 => {}
+            Err(error) => refused(award.decl.id.span, &error, diagnostics),
+        }
+    }
+    if diagnostics.errors() == 0
+        && let Err(error) = Pack::load(rules.clone())
+        && let Some(first) = resolved.scope.own.awards.first()
+    {
+        refused(first.id.span, &error, diagnostics);
+    }
+}
+
+fn refused(span: crate::source::Span, error: &PackError, diagnostics: &mut Diagnostics) {
+    diagnostics
+        .report(Code::BadPack, span, format!("the engine refuses the pack: {error}"))
+        .hint(match error {
+            PackError::TooComplex { .. } => {
+                "compare fewer facts with each other in one award"
+            }
+            _ => "please report this together with the rule",
+        });
+}
+
+/// A pack of one award: its cases cost the same however many others there are.
+fn alone(rules: &PackFile, id: &AwardId) -> PackFile {
+    let awards: Vec<_> =
+        rules.awards.iter().filter(|award| award.id == *id).cloned().collect();
+    let mut uses = Uses::default();
+    for award in &awards {
+        uses.award(award);
+    }
+    // A fact names earlier ones only: from the last to the first, everything is found.
+    let mut facts = Vec::new();
+    for fact in rules.facts.iter().rev() {
+        if !uses.facts.contains(&fact.id) {
+            continue;
+        }
+        if let Some(applies) = &fact.applies {
+            uses.condition(&applies.asked_if);
+        }
+        if let Some(formula) = &fact.derived {
+            uses.expression(formula);
+        }
+        facts.push(fact.clone());
+    }
+    facts.reverse();
+    let parameters = rules.parameters.iter();
+    let parameters = parameters.filter(|(id, _)| uses.parameters.contains(*id));
+    PackFile {
+        schema: rules.schema,
+        version: rules.version.clone(),
+        jurisdiction: rules.jurisdiction,
+        documents: rules.documents.clone(),
+        facts,
+        sections: Vec::new(),
+        questions: Vec::new(),
+        parameters: parameters.map(|(id, it)| (id.clone(), it.clone())).collect(),
+        awards,
+        groups: Vec::new(),
+    }
+}
