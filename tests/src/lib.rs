@@ -1,5 +1,8 @@
 //! What the proofs of Mingbai share.
 //!
+//! - [`oracle`]: a naive second evaluator that tries every completion;
+//! - [`random`]: random packs and answers, small enough for it.
+//!
 //! With the feature `browsers`: a harness that opens the built site in a real browser over
 //! WebDriver, as a portal would serve it, and acts on the checker inside its shadow root.
 //!
@@ -12,8 +15,12 @@
 pub mod browser;
 #[cfg(feature = "browsers")]
 pub mod failure;
+#[expect(clippy::expect_used, reason = "a proof that cannot go on must stop")]
+pub mod oracle;
 #[cfg(feature = "browsers")]
 pub mod page;
+#[expect(clippy::expect_used, clippy::panic, reason = "a proof must stop as well")]
+pub mod random;
 #[cfg(feature = "browsers")]
 pub mod site;
 #[cfg(feature = "browsers")]
