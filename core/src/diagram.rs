@@ -224,7 +224,8 @@ impl Builder {
     ) -> Link {
         let mut edges = Vec::with_capacity(2 * inside.len() + 1);
         for part in inside.iter().filter_map(|part| part.intersect(span)) {
-            if part.low > span.low {
+            let reached = edges.last().map_or(span.low, |edge: &Edge| edge.upto + 1);
+            if reached < part.low {
                 edges.push(Edge { upto: part.low - 1, to: Link::FALSE });
             }
             edges.push(Edge { upto: part.high, to: Link::TRUE });
@@ -383,9 +384,20 @@ impl Restricted {
         link: Link,
         spans: &impl Fn(Variable) -> Span,
     ) -> Link {
+        self.restrict_as(diagrams, link, spans, &|terminal| terminal)
+    }
+
+    /// The same, with terminals that come to the same thing made one.
+    pub(crate) fn restrict_as(
+        &mut self,
+        diagrams: &Diagrams,
+        link: Link,
+        spans: &impl Fn(Variable) -> Span,
+        same: &impl Fn(u32) -> u32,
+    ) -> Link {
         self.nodes.clear();
         self.memo.clear();
-        self.visit(diagrams, link, spans)
+        self.visit(diagrams, link, spans, same)
     }
 
     fn visit(
@@ -393,15 +405,18 @@ impl Restricted {
         diagrams: &Diagrams,
         link: Link,
         spans: &impl Fn(Variable) -> Span,
+        same: &impl Fn(u32) -> u32,
     ) -> Link {
         let link = diagrams.follow(link, spans);
-        let Some((variable, edges)) = diagrams.node(link) else { return link };
+        let Some((variable, edges)) = diagrams.node(link) else {
+            return link.value().map_or(link, |terminal| Link::terminal(same(terminal)));
+        };
         if let Some(&(_, known)) = self.memo.iter().find(|&&(seen, _)| seen == link) {
             return known;
         }
         let mut runs: Vec<(Span, Link)> = Vec::new();
         for (part, to) in Diagrams::taken(edges, spans(variable)) {
-            let to = self.visit(diagrams, to, spans);
+            let to = self.visit(diagrams, to, spans, same);
             match runs.last_mut() {
                 Some((span, last)) if *last == to => *span = span.hull(part),
                 _ => runs.push((part, to)),
@@ -553,6 +568,18 @@ mod tests {
         let below = builder.not(twenty);
         assert_eq!(builder.or(twenty, below), Link::TRUE);
         assert_eq!(builder.and(twenty, below), Link::FALSE);
+    }
+
+    #[test]
+    fn options_side_by_side_are_one_run() {
+        let mut builder = Builder::with_budget(1_000);
+        let both = [Span::point(0), Span::point(1)];
+        let whole = Span::new(0, 1);
+        assert_eq!(builder.test(Variable::slot(0), whole, &both), Link::TRUE);
+        let pair = [Span::point(3), Span::point(4)];
+        let left = builder.test(Variable::slot(1), SPAN, &pair);
+        let right = builder.test(Variable::slot(1), SPAN, &[Span::new(3, 4)]);
+        assert_eq!(left, right);
     }
 
     #[test]

@@ -279,22 +279,40 @@ impl<'r> Assessor<'r> {
             let amount = self.worth(award);
             return Outcome { verdict, amount, missing: Vec::new() };
         }
+        let mut granting: Vec<usize> =
+            self.restricted.terminals(root).into_iter().filter_map(piece).collect();
+        granting.dedup();
         let mut missing = Vec::new();
-        for (variable, _) in self.restricted.nodes() {
-            self.unsettled(*variable, &mut missing);
-        }
-        let granting: Vec<usize> = {
-            let mut pieces: Vec<usize> =
-                self.restricted.terminals(root).into_iter().filter_map(piece).collect();
-            pieces.dedup();
-            pieces
-        };
-        let mut whole: Option<Amounts> = None;
+        let mut paid: Vec<(usize, Amounts)> = Vec::with_capacity(granting.len());
         for number in granting {
             let (amount, slots) = self.payout(award, number, root);
             missing.extend(slots);
-            whole = Some(whole.map_or(amount, |whole| whole.hull(amount)));
+            paid.push((number, amount));
         }
+        // Pieces that pay the same exact sum are one: which of them applies is no question.
+        let first = |number: usize| {
+            let amount = paid.iter().find(|(it, _)| *it == number).map(|(_, it)| *it);
+            let exact = amount.filter(|amount| amount.as_exact().is_some());
+            let equal =
+                paid.iter().find(|(_, it)| exact.is_some_and(|exact| exact == *it));
+            equal.map_or(number, |(it, _)| *it)
+        };
+        if paid.iter().any(|(number, _)| first(*number) != *number) {
+            self.restricted.restrict_as(diagrams, end, &spans, &|terminal| match piece(
+                terminal,
+            ) {
+                None => terminal,
+                Some(number) => {
+                    let number = u32::try_from(first(number)).unwrap_or(u32::MAX / 4);
+                    let granted = granted(number);
+                    if is_judged(terminal) { judged(granted) } else { granted }
+                }
+            });
+        }
+        for (variable, _) in self.restricted.nodes() {
+            self.unsettled(*variable, &mut missing);
+        }
+        let whole = paid.into_iter().map(|(_, amount)| amount).reduce(Amounts::hull);
         missing.sort_unstable();
         missing.dedup();
         Outcome { verdict, amount: whole.unwrap_or_default(), missing }
@@ -478,7 +496,9 @@ fn changing(
                     end.map_or_else(|| hulls(it), |(_, span)| *span)
                 };
                 let Bounds { low, high } = term.bounds(space, &spans);
-                low.is_none() || low != high
+                // What would be negative pays nothing.
+                let paid = |bound: Option<Decimal>| bound.map(|it| it.max(Decimal::ZERO));
+                high.is_none() || paid(low.or(Some(Decimal::MIN))) != paid(high)
             });
         if changes {
             into.push(slot);
