@@ -70,5 +70,8 @@ else
 fi
 chinese_glyphs || without "no font with Chinese glyphs: pictures show boxes"
 
+# Geckodriver is the last tool to be compiled.
+rm -rf "$tools/build"
+
 [ -n "$found" ] || give_up "none of Chromium, Firefox, WebKitGTK was found"
 step "browsers of the tests:$found"
