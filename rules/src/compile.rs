@@ -2,6 +2,7 @@
 
 mod output;
 mod text;
+mod traditional;
 pub(crate) mod uses;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -121,7 +121,7 @@ impl Diagnostics {
         self.all.iter().filter(|found| found.code.severity() == severity).count()
     }
 
-    /// All of them, in order of file and place once [`Diagnostics::sort`] has run.
+    /// All of them, in order of file and place.
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.all.iter()
     }

@@ -84,6 +84,7 @@ impl Node {
     pub(crate) fn describe(&self) -> String {
         match &self.tree {
             Tree::Scalar(_) if self.is_null() => "nothing".to_owned(),
+            Tree::Scalar(scalar) if scalar.text.is_empty() => "an empty text".to_owned(),
             Tree::Scalar(scalar) => format!("`{}`", shorten(&scalar.text)),
             Tree::Sequence(_) => "a list".to_owned(),
             Tree::Mapping(_) => "keys and values".to_owned(),
@@ -118,6 +119,7 @@ pub(crate) fn read(
             .collect(),
         open: Vec::new(),
         root: None,
+        whole: true,
         diagnostics,
     };
     let mut documents = 0;
@@ -140,7 +142,10 @@ pub(crate) fn read(
             documents += 1;
             if documents > 1 {
                 let span = builder.span(span);
-                builder.refuse(span, "a second document begins here".to_owned());
+                builder
+                    .diagnostics
+                    .report(Code::Anchors, span, "a second document begins here")
+                    .hint("a file holds one document: remove the line `---`");
                 break;
             }
         }
@@ -148,7 +153,7 @@ pub(crate) fn read(
             return None;
         }
     }
-    builder.root
+    builder.root.filter(|_| builder.whole)
 }
 
 struct Builder<'a> {
@@ -158,6 +163,8 @@ struct Builder<'a> {
     offsets: Vec<usize>,
     open: Vec<Open>,
     root: Option<Node>,
+    /// Nothing was left out; otherwise its absence would be reported a second time.
+    whole: bool,
     diagnostics: &'a mut Diagnostics,
 }
 
@@ -179,7 +186,8 @@ impl Builder<'_> {
         Span { file: self.file, start, end }
     }
 
-    fn refuse(&mut self, span: Span, message: String) {
+    fn refuse(&mut self, span: Span, message: &str) {
+        self.whole = false;
         self.diagnostics
             .report(Code::Anchors, span, message)
             .hint("write the value out where it is used");
@@ -196,9 +204,9 @@ impl Builder<'_> {
             _ => (0, false),
         };
         if anchor > 0 {
-            self.refuse(span, "anchors and aliases are not read".to_owned());
+            self.refuse(span, "anchors and aliases are not read");
         } else if tag {
-            self.refuse(span, "tags are not read".to_owned());
+            self.refuse(span, "tags are not read");
         }
         match event {
             Event::Scalar(text, style, _, _) => {

@@ -7,6 +7,7 @@ use mingbai_core::{
 };
 
 use super::divisions_shown;
+use super::traditional::traditional;
 use super::uses::Uses;
 use crate::parse::{FactDecl, QuestionDecl, Words};
 use crate::resolve::Resolved;
@@ -43,11 +44,6 @@ impl Pick {
     fn maybe(self, words: Option<&Words>) -> Option<String> {
         words.map(|words| self.of(words))
     }
-}
-
-/// Simplified Chinese in the traditional script.
-fn traditional(zh: &str) -> String {
-    zh.to_owned()
 }
 
 fn one(

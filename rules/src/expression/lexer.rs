@@ -148,15 +148,15 @@ struct Lexer<'a> {
 fn plain(character: char) -> char {
     match character {
         '\u{3000}' | '\u{a0}' => ' ',
-        '：' => '：',
         '×' => '*',
         '÷' => '/',
-        '≥' => '≥',
         '【' | '〔' => '[',
         '】' | '〕' => ']',
         '－' | '−' => '-',
         '“' | '”' | '「' | '」' => '"',
         '‘' | '’' => '\'',
+        // Refused by its caller.
+        '：' => '：',
         // The block of full-width forms mirrors ASCII.
         '\u{ff01}'..='\u{ff5e}' => {
             char::from_u32(u32::from(character) - 0xfee0).unwrap_or(character)

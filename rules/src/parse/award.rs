@@ -334,11 +334,7 @@ fn frame(node: &Node, diagnostics: &mut Diagnostics) -> Option<ConditionKind> {
     } else if let Some(node) = fields.optional("dated") {
         ConditionKind::Dated(series(node, diagnostics, condition)?)
     } else {
-        // `finish` would call each key unknown; one message says what is wanted.
-        let nothing = fields.required("all", &mut Diagnostics::default()).is_none();
-        if nothing {
-            fields.finish(diagnostics);
-        }
+        fields.finish(diagnostics);
         return None;
     };
     fields.finish(diagnostics);

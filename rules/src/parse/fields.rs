@@ -313,7 +313,7 @@ pub(super) fn words_of(
             }
             return None;
         };
-        text(node, "words", diagnostics).map(|text| text.value)
+        text(node, "a text", diagnostics).map(|text| text.value)
     };
     let zh = read("zh", "Chinese");
     let en = read("en", "English");

@@ -235,10 +235,14 @@ impl<'d> Resolver<'_, 'd> {
             }
             kind => {
                 let message = format!("`{name}` is {}", describe(kind));
-                self.diagnostics
+                let diagnostic = self
+                    .diagnostics
                     .report(Code::BadMember, is.span, message)
                     .label("it has no such comparison")
                     .hint(how_to_compare(fact));
+                if *kind == FactKind::Jurisdiction && equality {
+                    diagnostic.fix(is.span, if unequal { "not in" } else { "in" });
+                }
                 None
             }
         }

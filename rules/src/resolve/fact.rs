@@ -147,7 +147,7 @@ impl<'d> Resolver<'_, 'd> {
             (None, _) => Form::Fields,
         };
         let misfit = match form {
-            Form::Single => (facts.len() != 1).then(|| decl.id.span),
+            Form::Single => (facts.len() != 1).then_some(decl.id.span),
             Form::Checklist => facts
                 .iter()
                 .zip(&decl.facts)

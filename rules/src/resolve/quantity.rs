@@ -82,7 +82,7 @@ impl Number {
     }
 
     /// A percentage as a plain factor: 50 % as 0.5.
-    pub(super) fn as_factor(self) -> Self {
+    pub(super) fn into_factor(self) -> Self {
         let factor = self.scaled(Decimal::new(1, 2));
         Self { quantity: Quantity::Ratio, ..factor }
     }
@@ -151,8 +151,8 @@ pub(super) fn fit(
     }
     let quantity = match (&left.quantity, &right.quantity) {
         (same, other) if same == other => same.clone(),
-        (Ratio, Percent) => return Some((left, right.as_factor(), Ratio)),
-        (Percent, Ratio) => return Some((left.as_factor(), right, Ratio)),
+        (Ratio, Percent) => return Some((left, right.into_factor(), Ratio)),
+        (Percent, Ratio) => return Some((left.into_factor(), right, Ratio)),
         (Bare, Ratio) | (Ratio, Bare) => Ratio,
         (Things(_), Bare | Ratio) => left.quantity.clone(),
         (Bare | Ratio, Things(_)) => right.quantity.clone(),
@@ -260,11 +260,11 @@ pub(super) fn product(left: Number, right: Number) -> Option<(Number, Number, Qu
         (Year, _) | (_, Year) | (Money, Money) => return None,
         (Percent, Money | Things(_) | Percent) => {
             let quantity = right.quantity.clone();
-            return Some((left.as_factor(), right, quantity));
+            return Some((left.into_factor(), right, quantity));
         }
         (Money | Things(_), Percent) => {
             let quantity = left.quantity.clone();
-            return Some((left, right.as_factor(), quantity));
+            return Some((left, right.into_factor(), quantity));
         }
         (Percent, Bare | Ratio) | (Bare | Ratio, Percent) => Percent,
         (Money, _) | (_, Money) => Money,
@@ -291,7 +291,7 @@ pub(super) fn quotient(
                 Bare => Ratio,
                 other => other.clone(),
             };
-            return Some((left, right.as_factor(), quantity));
+            return Some((left, right.into_factor(), quantity));
         }
         (Money | Percent, Bare | Ratio | Things(_)) => left.quantity.clone(),
         (_, Money) => return None,

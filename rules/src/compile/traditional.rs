@@ -1,0 +1,41 @@
+//! Simplified Chinese in the traditional script.
+
+use std::sync::OnceLock;
+
+use ferrous_opencc::OpenCC;
+use ferrous_opencc::config::BuiltinConfig;
+
+/// Converts by OpenCC's dictionaries, characters in the forms that are usual in print
+/// (裡 麵 眾 為 rather than 裏 麪 衆 爲). Words stay those of the mainland: the authority
+/// that grants an award uses them.
+pub(super) fn traditional(simplified: &str) -> String {
+    static CONVERTER: OnceLock<Option<OpenCC>> = OnceLock::new();
+    // The dictionaries are built into the program: a test shows that they load.
+    let converter =
+        CONVERTER.get_or_init(|| OpenCC::from_config(BuiltinConfig::S2tw).ok());
+    match converter {
+        Some(converter) => converter.convert(simplified),
+        None => simplified.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(simplified: &str, expect: &str) {
+        assert_eq!(traditional(simplified), expect);
+    }
+
+    #[test]
+    fn one_character_may_stand_for_several() {
+        check("发展 头发 干部 后来 皇后", "發展 頭髮 幹部 後來 皇后");
+        check("众创空间里面有一只台风", "眾創空間裡面有一隻颱風");
+    }
+
+    #[test]
+    fn administrative_words_keep_their_characters() {
+        check("核准 复核 制度 征收 准备 余额", "核准 複核 制度 徵收 準備 餘額");
+        check("为企业提供杠杆、台账", "為企業提供槓桿、臺賬");
+    }
+}
