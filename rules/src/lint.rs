@@ -4,7 +4,7 @@ mod case;
 mod criterion;
 mod unused;
 
-use mingbai_core::{AwardId, Date, Pack, PackError, PackFile};
+use mingbai_core::{Award, Date, Pack, PackError, PackFile};
 
 pub(crate) use unused::facts;
 
@@ -37,7 +37,7 @@ pub(crate) fn pack(
                 "give one for each verdict, and each threshold below, at and above",
             );
         }
-        match Pack::load(alone(rules, &award.award.id)) {
+        match Pack::load(alone(rules, &award.award)) {
             Ok(pack) => {
                 case::run(award, &pack, &names, diagnostics);
                 criterion::look(award, &pack, diagnostics);
@@ -67,13 +67,9 @@ fn refused(span: crate::source::Span, error: &PackError, diagnostics: &mut Diagn
 }
 
 /// A pack of one award: its cases cost the same however many others there are.
-fn alone(rules: &PackFile, id: &AwardId) -> PackFile {
-    let awards: Vec<_> =
-        rules.awards.iter().filter(|award| award.id == *id).cloned().collect();
+fn alone(rules: &PackFile, award: &Award) -> PackFile {
     let mut uses = Uses::default();
-    for award in &awards {
-        uses.award(award);
-    }
+    uses.award(award);
     // A fact names earlier ones only: from the last to the first, everything is found.
     let mut facts = Vec::new();
     for fact in rules.facts.iter().rev() {
@@ -89,8 +85,10 @@ fn alone(rules: &PackFile, id: &AwardId) -> PackFile {
         facts.push(fact.clone());
     }
     facts.reverse();
-    let parameters = rules.parameters.iter();
-    let parameters = parameters.filter(|(id, _)| uses.parameters.contains(*id));
+    let parameters = uses.parameters.into_iter().filter_map(|id| {
+        let series = rules.parameters.get(&id)?.clone();
+        Some((id, series))
+    });
     PackFile {
         schema: rules.schema,
         version: rules.version.clone(),
@@ -99,8 +97,8 @@ fn alone(rules: &PackFile, id: &AwardId) -> PackFile {
         facts,
         sections: Vec::new(),
         questions: Vec::new(),
-        parameters: parameters.map(|(id, it)| (id.clone(), it.clone())).collect(),
-        awards,
+        parameters: parameters.collect(),
+        awards: vec![award.clone()],
         groups: Vec::new(),
     }
 }

@@ -14,9 +14,27 @@ pub(super) fn traditional(simplified: &str) -> String {
     let converter =
         CONVERTER.get_or_init(|| OpenCC::from_config(BuiltinConfig::S2tw).ok());
     match converter {
-        Some(converter) => converter.convert(simplified),
+        Some(converter) => settled(&converter.convert(simplified)),
         None => simplified.to_owned(),
     }
+}
+
+/// Puts right what the dictionaries, which look at neighbours only, get wrong in the prose
+/// of rules: 只 before a verb is no measure word, and who signs does not draw lots.
+fn settled(converted: &str) -> String {
+    let mut settled = String::with_capacity(converted.len());
+    let mut before = ' ';
+    for character in converted.chars() {
+        let counted = "一二兩三四五六七八九十百千幾每半這那".contains(before);
+        let right = match character {
+            '隻' if !counted => '只',
+            '籤' if !"標書抽牙竹".contains(before) => '簽',
+            other => other,
+        };
+        settled.push(right);
+        before = right;
+    }
+    settled
 }
 
 #[cfg(test)]
@@ -37,5 +55,11 @@ mod tests {
     fn administrative_words_keep_their_characters() {
         check("核准 复核 制度 征收 准备 余额", "核准 複核 制度 徵收 準備 餘額");
         check("为企业提供杠杆、台账", "為企業提供槓桿、臺賬");
+    }
+
+    #[test]
+    fn only_and_signed_are_no_measure_word_and_no_lot() {
+        check("是不是只奖园区，还是只给企业", "是不是只獎園區，還是只給企業");
+        check("市级政府签的协议，标签", "市級政府簽的協議，標籤");
     }
 }
