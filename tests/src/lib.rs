@@ -1,7 +1,9 @@
 //! What the proofs of Mingbai share.
 //!
 //! - [`oracle`]: a naive second evaluator that tries every completion;
-//! - [`random`]: random packs and answers, small enough for it.
+//! - [`random`]: random packs and answers, small enough for it;
+//! - [`property`]: how a property is checked over them;
+//! - [`small`]: small packs built by hand.
 //!
 //! With the feature `browsers`: a harness that opens the built site in a real browser over
 //! WebDriver, as a portal would serve it, and acts on the checker inside its shadow root.
@@ -19,9 +21,13 @@ pub mod failure;
 pub mod oracle;
 #[cfg(feature = "browsers")]
 pub mod page;
+#[expect(clippy::panic, reason = "this is how a test fails")]
+pub mod property;
 #[expect(clippy::expect_used, clippy::panic, reason = "a proof must stop as well")]
 pub mod random;
 #[cfg(feature = "browsers")]
 pub mod site;
+#[expect(clippy::expect_used, reason = "a test writes its own constants")]
+pub mod small;
 #[cfg(feature = "browsers")]
 pub mod story;

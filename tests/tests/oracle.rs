@@ -1,45 +1,12 @@
 //! The engine against the oracle, over every completion of small random packs.
 
-use std::env;
-use std::fmt::Debug;
-
-use mingbai_core::{Amounts, Assessment, Determination, FactId, Status, Verdict, assess};
+use mingbai_core::{Assessment, Determination, FactId, Status, Verdict, assess};
 use mingbai_tests::oracle::{Expected, Oracle};
-use mingbai_tests::random::{Arithmetic, Case};
-use proptest::test_runner::{Config, RngSeed, TestCaseError, TestRunner};
+use mingbai_tests::property::{check, encloses, equal};
+use mingbai_tests::random::Arithmetic;
 
 /// How many random cases each property sees.
 const CASES: u32 = 2_000;
-
-/// Runs a property over random cases: the same ones each time, unless the environment
-/// says otherwise (`PROPTEST_CASES`, `PROPTEST_RNG_SEED`).
-fn check(
-    cases: u32,
-    arithmetic: Arithmetic,
-    property: impl Fn(Case) -> Result<(), TestCaseError>,
-) {
-    let mut config = Config { failure_persistence: None, ..Config::default() };
-    if env::var_os("PROPTEST_CASES").is_none() {
-        config.cases = cases;
-    }
-    if config.rng_seed == RngSeed::Random {
-        config.rng_seed = RngSeed::Fixed(20_261_122);
-    }
-    let outcome = TestRunner::new(config).run(&Case::strategy(arithmetic), property);
-    if let Err(error) = outcome {
-        panic!("{error}");
-    }
-}
-
-/// Whether `outer` holds everything that `inner` does.
-fn encloses(outer: Amounts, inner: Amounts) -> bool {
-    let below_max = match (outer.max, inner.max) {
-        (None, _) => true,
-        (Some(_), None) => false,
-        (Some(outer), Some(inner)) => inner <= outer,
-    };
-    outer.min <= inner.min && below_max
-}
 
 /// Calls `compare` with the determination and the law of each award of random cases.
 fn compare(
@@ -52,23 +19,11 @@ fn compare(
         let assessment = assess(&pack, &answers, case.date);
         let oracle = Oracle::new(pack.file(), &answers, case.date);
         for (index, found) in assessment.determinations.iter().enumerate() {
-            compare(&assessment, found, &oracle.expect(index)).map_err(|problem| {
-                TestCaseError::fail(format!("{}: {problem}", found.award.id))
-            })?;
+            compare(&assessment, found, &oracle.expect(index))
+                .map_err(|problem| format!("{}: {problem}", found.award.id))?;
         }
         Ok(())
     });
-}
-
-fn equal<T: PartialEq + Debug>(
-    what: &str,
-    found: &T,
-    expected: &T,
-) -> Result<(), String> {
-    match found == expected {
-        true => Ok(()),
-        false => Err(format!("{what}: found {found:?}, expected {expected:?}")),
-    }
 }
 
 fn missing(determination: &Determination<'_>) -> Vec<FactId> {
