@@ -7,8 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use mingbai_core::{
-    Answer, Date, Decimal, Fact, FactId, Form, Jurisdiction, Kind, OptionId, Question,
-    Value,
+    Answer, Date, Decimal, Fact, FactId, Form, Jurisdiction, Kind, OptionId, Value,
 };
 
 use crate::number::{self, Measure, Refusal};
@@ -122,7 +121,7 @@ pub enum Wrong {
 /// What a draft comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// An answer for each fact of the question.
+    /// An answer for each fact of the screen.
     Answers(Vec<(FactId, Answer)>),
     /// Registered in a city that has no pack.
     Elsewhere,
@@ -131,16 +130,17 @@ pub enum Outcome {
 }
 
 impl Draft {
-    /// The draft of a question whose facts have these answers.
+    /// The draft of a screen whose facts have these answers.
     pub fn of<'a>(
-        question: &Question,
+        form: Form,
+        facts: &[FactId],
         fact: impl Fn(&FactId) -> Option<&'a Fact>,
         answer: impl Fn(&FactId) -> Option<&'a Answer>,
     ) -> Self {
         let mut draft = Self::default();
-        let checklist = question.form == Form::Checklist;
+        let checklist = form == Form::Checklist;
         let (mut any, mut ticked) = (false, false);
-        for id in &question.facts {
+        for id in facts {
             let (Some(fact), Some(answer)) = (fact(id), answer(id)) else { continue };
             any = true;
             let entry = entry_of(&fact.kind, answer);
@@ -201,24 +201,25 @@ impl Draft {
     /// Reads the draft.
     pub fn read<'a>(
         &self,
-        question: &Question,
+        form: Form,
+        facts: &[FactId],
         fact: impl Fn(&FactId) -> Option<&'a Fact>,
         unit: impl Fn(&FactId) -> Option<&'a str>,
     ) -> Outcome {
-        let checklist = question.form == Form::Checklist;
+        let checklist = form == Form::Checklist;
         let mut answers = Vec::new();
         let mut complaints = Vec::new();
         let mut elsewhere = false;
         if checklist && self.entries.is_empty() && self.rest == Rest::Unsaid {
             let what = Wrong::NothingTicked;
-            complaints.extend(question.facts.first().map(|first| Complaint {
+            complaints.extend(facts.first().map(|first| Complaint {
                 fact: first.clone(),
                 control: Control::Choice,
                 what,
             }));
             return Outcome::Complaints(complaints);
         }
-        for id in &question.facts {
+        for id in facts {
             let Some(fact) = fact(id) else { continue };
             let answer = match self.entries.get(id) {
                 None if checklist => Ok(self.unticked(fact)),
@@ -366,7 +367,7 @@ fn day(text: &str) -> Option<Date> {
 
 #[cfg(test)]
 mod tests {
-    use mingbai_core::{Domain, SectionId};
+    use mingbai_core::Domain;
 
     use super::*;
 
@@ -381,24 +382,14 @@ mod tests {
         }
     }
 
-    fn question(form: Form, facts: &[Fact]) -> Question {
-        Question {
-            id: "q".into(),
-            section: SectionId::from("s"),
-            facts: facts.iter().map(|fact| fact.id.clone()).collect(),
-            form,
-            after: Vec::new(),
-            effort: 1,
-        }
-    }
-
     fn count() -> Kind {
         Kind::Count(Domain { min: Decimal::ZERO, max: None, decimals: 0 })
     }
 
     fn read(draft: &Draft, form: Form, facts: &[Fact]) -> Outcome {
         let find = |id: &FactId| facts.iter().find(|fact| fact.id == *id);
-        draft.read(&question(form, facts), find, |_| Some("件"))
+        let ids: Vec<FactId> = facts.iter().map(|fact| fact.id.clone()).collect();
+        draft.read(form, &ids, find, |_| Some("件"))
     }
 
     #[test]

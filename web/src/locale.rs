@@ -69,10 +69,10 @@ catalogue! {
     }
     start_button { "开始", "開始", "Start" }
     start_again { "接着答", "接著答", "Carry on" }
-    start_time(n: usize) {
-        "约\u{a0}5\u{a0}分钟，大约\u{a0}{n}\u{a0}题",
-        "約\u{a0}5\u{a0}分鐘，大約\u{a0}{n}\u{a0}題",
-        "About 5 minutes, some {n} questions"
+    start_time {
+        "约\u{a0}5\u{a0}分钟，通常 10\u{a0}到\u{a0}15\u{a0}题",
+        "約\u{a0}5\u{a0}分鐘，通常 10\u{a0}到\u{a0}15\u{a0}題",
+        "About 5 minutes, 10 to 15 questions"
     }
     browse_all { "先看全部政策", "先看全部政策", "Browse all awards first" }
     privacy_title { "答案不离开这台设备", "答案不離開這台裝置", "Your answers stay on this device" }
@@ -140,6 +140,8 @@ catalogue! {
     }
     tick_all { "有几项选几项。", "有幾項選幾項。", "Tick all that apply." }
     know_exactly { "知道准确数", "知道準確數", "I know the exact figure" }
+    exactly { "准确数", "準確數", "exact" }
+    roughly { "大概", "大概", "roughly" }
     know_roughly { "只知道大概", "只知道大概", "I only know roughly" }
     roughly_hint { "填最少和最多", "填最少和最多", "give the least and the most" }
     least { "最少", "最少", "At least" }
@@ -371,6 +373,7 @@ catalogue! {
     part_of(base: &str, percent: &str) {
         "{base}的\u{a0}{percent}%", "{base}的\u{a0}{percent}%", "{percent}% of {base}"
     }
+    capped(said: &str) { "{said}，封顶", "{said}，封頂", "{said}, capped" }
     matched { "按上级资金配套", "按上級資金配套", "matches a superior grant" }
     each_unit(sum: &str) { "每项 {sum}", "每項 {sum}", "{sum} each" }
     span(least: &str, most: &str) { "{least} 至 {most}", "{least} 至 {most}", "{least} to {most}" }
@@ -447,6 +450,7 @@ catalogue! {
     standing_draft { "草案", "草案", "draft" }
     standing_expired { "已过期", "已過期", "expired" }
     standing_not_yet { "未生效", "未生效", "not yet in force" }
+    cite(title: &str, article: &str) { "{title}{article}", "{title}{article}", "{title}, {article}" }
     document_title(title: &str) { "《{title}》", "《{title}》", "{title}" }
     step_ask(name: &str) {
         "请{name}确认今年是否受理、何时受理。", "請{name}確認今年是否受理、何時受理。",
@@ -619,7 +623,15 @@ impl Words {
             Language::ChineseSimplified => format!("{place}第{}条", chinese(count)),
             Language::ChineseTraditional => format!("{place}第{}條", chinese(count)),
             Language::English if place.is_empty() => format!("Art.\u{a0}{count}"),
-            Language::English => format!("{place} {count}"),
+            Language::English => {
+                // The parts of the documents that are cited outside their articles.
+                let place = match place {
+                    "保障措施" => "Safeguards",
+                    "政策保障" => "Policy guarantees",
+                    other => other,
+                };
+                format!("{place}, item\u{a0}{count}")
+            }
         }
     }
 }
@@ -651,7 +663,10 @@ mod tests {
         };
         check("14", ["第十四条", "第十四條", "Art.\u{a0}14"]);
         check("20", ["第二十条", "第二十條", "Art.\u{a0}20"]);
-        check("保障措施-2", ["保障措施第二条", "保障措施第二條", "保障措施 2"]);
+        check(
+            "保障措施-2",
+            ["保障措施第二条", "保障措施第二條", "Safeguards, item\u{a0}2"],
+        );
         check("附则", ["附则", "附则", "附则"]);
     }
 

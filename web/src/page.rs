@@ -118,7 +118,7 @@ fn system_theme() -> Theme {
 /// What stands between bar and live region.
 fn body(state: &State, dispatch: &Dispatch) -> (&'static str, Html) {
     let words = state.words();
-    let Some(rules) = &state.rules else {
+    let Some(rules) = state.rules.as_ref().filter(|_| !state.awaiting) else {
         return match &state.failure {
             Some(it) => ("failed", failure(words, it, dispatch)),
             None => ("loading", skeleton(words)),

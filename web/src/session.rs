@@ -8,8 +8,9 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use mingbai_core::{
-    Answers, Assessment, AwardId, Date, FactId, Jurisdiction, Language, Pack, Prose,
-    Question, QuestionId, Session, Texts, Verdict,
+    Answer, Answers, Assessment, AwardId, Date, Decimal, Fact, FactId, Form,
+    Jurisdiction, Language, Pack, Prose, Question, QuestionId, SectionId, Session,
+    Status, Step, Texts, Value, Verdict,
 };
 
 use crate::draft::{Complaint, Draft, Entry, Outcome, Rest};
@@ -122,6 +123,10 @@ pub enum Screen {
 pub struct Asking {
     /// The question.
     pub question: QuestionId,
+    /// Those of its facts that are asked: what still matters, or was answered before.
+    pub facts: Vec<FactId>,
+    /// How they are laid out: a single fact never as a list.
+    pub form: Form,
     /// What stands on its screen.
     pub draft: Draft,
     /// What has to be put right; non-empty after a refused attempt to go on.
@@ -187,6 +192,8 @@ pub struct State {
     pub attempt: u32,
     /// Answers and what they come to; `None` until rules are there.
     pub session: Option<Rc<Session>>,
+    /// Whether the way on waits for another city's rules.
+    pub awaiting: bool,
     /// Questions gone through, the last one last.
     pub trail: Vec<QuestionId>,
     /// What is on the screen.
@@ -203,6 +210,8 @@ pub struct State {
     pub results: Rc<Results>,
     /// The list of answers.
     pub given: Rc<Vec<Given>>,
+    /// The questions that can still change something.
+    pub open: Rc<BTreeSet<QuestionId>>,
     /// The awards that turn on the question being asked.
     pub depends: Rc<Vec<AwardId>>,
     /// What the open award shows.
@@ -291,6 +300,7 @@ impl State {
             failure: None,
             attempt: 0,
             session: None,
+            awaiting: false,
             trail: Vec::new(),
             screen: Screen::Start,
             before: Screen::Start,
@@ -299,6 +309,7 @@ impl State {
             left: 0,
             results: Rc::default(),
             given: Rc::default(),
+            open: Rc::default(),
             depends: Rc::default(),
             award: None,
             sample: None,
@@ -326,6 +337,24 @@ impl State {
     /// The question on the screen.
     pub fn question(&self) -> Option<&Question> {
         self.rules.as_ref()?.question(&self.asking.as_ref()?.question)
+    }
+
+    /// Which part of the interview a section is, counted by parts that are done, and how
+    /// many parts there are for this applicant.
+    pub fn progress(&self, section: &SectionId) -> (usize, usize) {
+        let Some(rules) = &self.rules else { return (1, 1) };
+        let file = rules.pack.file();
+        let given =
+            |id: &QuestionId| self.given.iter().any(|given| given.question == *id);
+        let (mut done, mut of) = (0, 1);
+        for other in file.sections.iter().filter(|it| *it != section) {
+            let mut questions = file.questions.iter().filter(|it| it.section == *other);
+            let open = questions.clone().any(|it| self.open.contains(&it.id));
+            let answered = questions.any(|it| given(&it.id));
+            of += usize::from(open || answered);
+            done += usize::from(!open && answered);
+        }
+        (done + 1, of)
     }
 
     /// The state after an action.
@@ -376,9 +405,9 @@ impl State {
                 self.move_to(Screen::Start);
             }
             Action::City(city) => {
-                self.jurisdiction = Some(city);
-                self.attempt += 1;
+                self.asking = None;
                 self.move_to(Screen::Start);
+                self.jurisdiction = Some(city);
             }
             Action::Language(language) => self.options.language = language,
             Action::Theme(theme) => self.options.theme = Some(theme),
@@ -427,6 +456,10 @@ impl State {
         self.jurisdiction = Some(jurisdiction);
         self.rules = Some(rules);
         self.restart(answers);
+        if std::mem::take(&mut self.awaiting) {
+            self.go_on();
+            return;
+        }
         if before.is_some() && before != Some(jurisdiction) {
             self.moved += 1;
         }
@@ -500,9 +533,16 @@ impl State {
     fn asking_of(&self, id: QuestionId, paused: Option<Box<Paused>>) -> Option<Asking> {
         let rules = self.rules.as_ref()?;
         let question = rules.question(&id)?;
-        let answers = self.session.as_ref()?.answers();
-        let draft = Draft::of(question, |id| rules.pack.fact(id), |id| answers.get(id));
-        Some(Asking { question: id, draft, complaints: Vec::new(), paused })
+        let session = self.session.as_ref()?;
+        let facts = asked_facts(session, question);
+        let form = match facts.as_slice() {
+            [_] => Form::Single,
+            _ => question.form,
+        };
+        let answers = session.answers();
+        let draft =
+            Draft::of(form, &facts, |id| rules.pack.fact(id), |id| answers.get(id));
+        Some(Asking { question: id, facts, form, draft, complaints: Vec::new(), paused })
     }
 
     fn ask_now(&mut self, question: QuestionId) {
@@ -536,10 +576,11 @@ impl State {
     /// Reads the screen into answers and goes on, or says what has to be put right.
     fn read(&mut self) {
         let (Some(asking), Some(rules)) = (&mut self.asking, &self.rules) else { return };
-        let Some(question) = rules.question(&asking.question) else { return };
         let unit =
             |id: &FactId| rules.texts.facts.get(id).and_then(|text| text.unit.as_deref());
-        let answers = match asking.draft.read(question, |id| rules.pack.fact(id), unit) {
+        let read =
+            asking.draft.read(asking.form, &asking.facts, |id| rules.pack.fact(id), unit);
+        let answers = match read {
             Outcome::Complaints(complaints) => {
                 asking.complaints = complaints;
                 self.moved += 1;
@@ -567,14 +608,21 @@ impl State {
                 }
             }
         }
+        if !self.trail.contains(&asked) {
+            self.trail.push(asked);
+        }
+        if let Some(city) = self.other_city() {
+            self.tell(events);
+            self.jurisdiction = Some(city);
+            self.asking = None;
+            self.awaiting = true;
+            return;
+        }
         self.refresh(Some(&before));
         let counts = Verdict::ALL.map(|verdict| (verdict, self.count(verdict)));
         events.push(Event::Result { counts: counts.to_vec() });
         self.tell(events);
         self.say();
-        if !self.trail.contains(&asked) {
-            self.trail.push(asked);
-        }
         match paused.map(|paused| paused.screen) {
             None | Some(Screen::Question) => self.go_on(),
             Some(screen) => {
@@ -583,6 +631,20 @@ impl State {
                 self.open_award();
             }
         }
+    }
+
+    /// The city that the applicant is registered in, where its rules are another pack's.
+    fn other_city(&self) -> Option<Jurisdiction> {
+        let rules = self.rules.as_ref()?;
+        let here = rules.pack.file().jurisdiction;
+        let answers = self.session.as_ref()?.answers();
+        let registered = answers.iter().find_map(|(_, answer)| match answer {
+            Answer::Known(Value::Jurisdiction(place)) => Some(*place),
+            _ => None,
+        });
+        let place = registered.filter(|place| !here.contains(*place))?;
+        let listed = self.index.iter().find(|it| it.jurisdiction.contains(place))?;
+        Some(listed.jurisdiction)
     }
 
     fn back(&mut self) {
@@ -672,9 +734,17 @@ impl State {
             extra(&reader, session, &assessment, award, before)
         });
         let questions = &rules.pack.file().questions;
+        let missing: Vec<&Fact> = assessment
+            .determinations
+            .iter()
+            .flat_map(|determination| determination.missing.iter().copied())
+            .filter(|fact| session.answers().get(&fact.id).is_none())
+            .collect();
+        let open = shown::asking(questions, &missing);
         let given = questions.iter().filter_map(|question| {
             shown::given(&reader, question, |id| rules.pack.fact(id))
         });
+        self.open = Rc::new(open.into_iter().map(|it| it.id.clone()).collect());
         if before.is_none() {
             self.sample = shown::sample(&reader, &assessment).map(Rc::new);
         }
@@ -688,6 +758,22 @@ impl State {
 fn reader<'a>(words: Words, rules: &'a Rules, session: &'a Session) -> Reader<'a> {
     let prose = Prose::new(&rules.pack, &rules.texts);
     Reader { words, texts: &rules.texts, prose, answers: session.answers() }
+}
+
+/// The facts of a question that its screen asks: those that can still change something,
+/// and those answered before; all that apply where that leaves none.
+fn asked_facts(session: &Session, question: &Question) -> Vec<FactId> {
+    let assessment = session.assessment();
+    let matters = |id: &FactId| {
+        let mut determinations = assessment.determinations.iter();
+        determinations.any(|it| it.missing.iter().any(|fact| fact.id == *id))
+    };
+    let applies = |id: &&FactId| session.applies(id) != Status::Unmet;
+    let all: Vec<&FactId> = question.facts.iter().filter(applies).collect();
+    let wanted = |id: &&&FactId| session.answers().get(id).is_some() || matters(id);
+    let wanted: Vec<&FactId> = all.iter().filter(wanted).copied().collect();
+    let chosen = if wanted.is_empty() { all } else { wanted };
+    chosen.into_iter().cloned().collect()
 }
 
 /// What only a session knows of an award.
@@ -709,16 +795,22 @@ fn extra(
     }
 }
 
-/// The smallest change, where it is a matter of how much.
+/// The smallest change, where the applicant is on the way: each step asks for no more than
+/// there is already.
 fn near(
     reader: &Reader<'_>,
     assessment: &Assessment<'_>,
     award: &AwardId,
 ) -> Option<String> {
-    let misses = assessment.near_misses(award);
-    let close = |steps: &&Vec<mingbai_core::Step>| {
-        steps.len() <= 2 && steps.iter().any(|step| step.distance.is_some())
+    let on_the_way = |step: &Step| {
+        let has = match reader.answers.get(&step.fact) {
+            Some(Answer::Known(Value::Number(number))) => *number,
+            _ => Decimal::ZERO,
+        };
+        step.distance.is_some_and(|distance| distance <= has)
     };
+    let misses = assessment.near_misses(award);
+    let close = |steps: &&Vec<Step>| steps.len() <= 2 && steps.iter().all(on_the_way);
     misses.sets.iter().find(close).map(|steps| reader.steps(steps))
 }
 

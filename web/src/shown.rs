@@ -211,7 +211,7 @@ impl Reader<'_> {
 
     /// What a question asks about one of its facts.
     pub fn ask_fact(&self, question: &Question, fact: &FactId) -> String {
-        if let [_] = question.facts.as_slice() {
+        if question.form == Form::Single {
             return self.ask(question);
         }
         let text = self.texts.facts.get(fact);
@@ -506,7 +506,12 @@ fn worth(reader: &Reader<'_>, amount: &Amount, amounts: Amounts) -> Money {
         }
         _ => {}
     }
-    interval(words, amounts).unwrap_or_else(|| Money::words(rate(reader, amount)))
+    // Without an upper end, and where nothing comes of it yet, the formula says more.
+    let nothing = amounts.max.is_none_or(|max| max.is_zero());
+    let formula = rate(reader, amount).filter(|_| nothing).map(Money::words);
+    formula
+        .or_else(|| interval(words, amounts))
+        .unwrap_or_else(|| Money::words(words.open_amount()))
 }
 
 /// An interval of money; `None` where nothing bounds it and nothing is sure.
@@ -532,18 +537,18 @@ fn interval(words: Words, amounts: Amounts) -> Option<Money> {
     })
 }
 
-/// An unbounded amount in the words of its formula.
-fn rate(reader: &Reader<'_>, amount: &Amount) -> String {
+/// An amount in the words of its formula, where it has one.
+fn rate(reader: &Reader<'_>, amount: &Amount) -> Option<String> {
     let words = reader.words;
     match amount {
         Amount::Rate { percent: Expression::Number(percent), .. } => {
-            words.share_of(&number::group(*percent))
+            Some(words.share_of(&number::group(*percent)))
         }
         Amount::PerUnit { each: Expression::Number(each), .. } => {
-            words.each_unit(&words.sum(*each).text())
+            Some(words.each_unit(&words.sum(*each).text()))
         }
-        Amount::Matching { .. } => words.matched().to_owned(),
-        _ => words.open_amount().to_owned(),
+        Amount::Matching { .. } => Some(words.matched().to_owned()),
+        _ => None,
     }
 }
 
@@ -573,9 +578,16 @@ fn note(reader: &Reader<'_>, award: &Award, money: &Money) -> String {
             base: Expression::Fact(base),
             ..
         } if exact => {
-            let base = known(base).map(|base| words.sum(base).text());
-            let percent = number::group(*percent);
-            notes.extend(base.map(|base| words.part_of(&base, &percent)));
+            let share = known(base).and_then(|base| {
+                let share =
+                    base.checked_mul(*percent)?.checked_div(Decimal::ONE_HUNDRED)?;
+                let said =
+                    words.part_of(&words.sum(base).text(), &number::group(*percent));
+                // What the ceiling cuts off is said, or the figures would not fit.
+                let capped = money.sum.as_ref() != Some(&words.sum(share));
+                Some(if capped { words.capped(&said) } else { said })
+            });
+            notes.extend(share);
         }
         Amount::PerUnit {
             each: Expression::Number(each),
@@ -583,8 +595,15 @@ fn note(reader: &Reader<'_>, award: &Award, money: &Money) -> String {
             ..
         } if exact => {
             let number = known(count).map(|it| words.with_unit(it, reader.unit(count)));
-            let each = words.sum(*each).text();
-            notes.extend(number.map(|number| format!("{number} × {each}")));
+            let each_said = words.sum(*each).text();
+            let said = known(count).zip(number).map(|(count, number)| {
+                let said = format!("{number} × {each_said}");
+                let capped = count
+                    .checked_mul(*each)
+                    .is_none_or(|all| money.sum.as_ref() != Some(&words.sum(all)));
+                if capped { words.capped(&said) } else { said }
+            });
+            notes.extend(said);
         }
         Amount::Fixed(_) if money.sum.is_some() => {
             notes.extend(per.filter(|_| award.per != Some(Per::Year)).map(str::to_owned));
@@ -929,9 +948,15 @@ pub fn sample(reader: &Reader<'_>, assessment: &Assessment<'_>) -> Option<Sample
             && leaves
     };
     let best = |it: &&Determination<'_>| (it.amount.min, Reverse(it.award.id.clone()));
-    let candidates = assessment.determinations.iter().filter(plain);
+    let for_one_kind = |it: &&Determination<'_>| {
+        it.award.criteria.iter().any(|criterion| {
+            matches!(&criterion.condition, Condition::OneOf { fact, options }
+                if fact.as_str() == APPLICANT && options.len() == 1)
+        })
+    };
     // Neither the largest nor the smallest: what many may expect.
-    let mut candidates: Vec<_> = candidates.collect();
+    let mut candidates: Vec<_> =
+        assessment.determinations.iter().filter(plain).filter(for_one_kind).collect();
     candidates.sort_by_key(best);
     let chosen = candidates.get(candidates.len() / 2)?;
     let award = chosen.award;
@@ -946,7 +971,7 @@ pub fn sample(reader: &Reader<'_>, assessment: &Assessment<'_>) -> Option<Sample
         title: reader.title(&award.id),
         money: Money { note: String::new(), ..money(reader, chosen) },
         criteria: criteria.collect(),
-        cite: format!("{title} {}", words.article(&award.cite.article)),
+        cite: words.cite(&title, &words.article(&award.cite.article)),
         departments: departments.collect::<Vec<_>>().join(words.comma()),
         doubtful: chosen.standing.doubtful(),
     })

@@ -64,7 +64,7 @@ pub(super) fn award(view: &View<'_>) -> Html {
                             }) }
                         </dd></div>
                         <div><dt>{ words.source() }</dt><dd>
-                            <p>{ award.document.clone() }{ " " }<span class="mb-nb" data-article="">{ row.article.clone() }</span></p>
+                            <p>{ words.cite(&award.document, "") }<span class="mb-nb" data-article="">{ row.article.clone() }</span></p>
                         </dd></div>
                         <div><dt>{ words.department() }</dt><dd>
                             <p>{ match award.departments.is_empty() {

@@ -12,17 +12,12 @@ pub(super) fn question(view: &View<'_>) -> Html {
     else {
         return Html::default();
     };
-    let sections = &view.rules.pack.file().sections;
-    let used = |id: &&mingbai_core::SectionId| {
-        view.rules.pack.file().questions.iter().any(|it| it.section == **id)
-    };
-    let sections: Vec<_> = sections.iter().filter(used).collect();
-    let part = sections.iter().position(|id| **id == question.section).unwrap_or(0);
     let name = view.rules.texts.sections.get(&question.section);
+    let (part, of) = view.state.progress(&question.section);
     let where_we_are = Step {
         section: name.cloned().unwrap_or_default(),
-        part: part + 1,
-        of: sections.len(),
+        part,
+        of,
         left: asking.paused.is_none().then_some(view.state.left),
     };
     let asked = asked(view, asking);

@@ -31,7 +31,7 @@ pub(super) fn start(view: &View<'_>) -> Html {
                         onclick={view.dispatch.on::<MouseEvent>(Action::Start)}>
                         { if begun { words.start_again() } else { words.start_button() } }
                     </button>
-                    if !begun { <p class="mb-quiet">{ words.start_time(view.state.left) }</p> }
+                    if !begun { <p class="mb-quiet">{ words.start_time() }</p> }
                 </div>
                 <p class="mb-links">
                     <button class="mb-linkish" type="button" data-action="browse"
@@ -54,7 +54,7 @@ pub(super) fn start(view: &View<'_>) -> Html {
                     <section>
                         <h3>{ words.coverage_title() }</h3>
                         <ul class="mb-cover">
-                            { for view.state.index.iter().map(|listed| {
+                            { for here_first(view).into_iter().map(|listed| {
                                 let here = listed.jurisdiction == view.rules.pack.file().jurisdiction;
                                 html! {
                                     <li><span>{ listed.name.clone() }</span>
@@ -96,4 +96,12 @@ fn sample(view: &View<'_>) -> Html {
             </div>
         </aside>
     }
+}
+
+/// The cities, the one whose rules are loaded first.
+fn here_first<'a>(view: &'a View<'_>) -> Vec<&'a crate::session::Listed> {
+    let here = view.rules.pack.file().jurisdiction;
+    let mut cities: Vec<_> = view.state.index.iter().collect();
+    cities.sort_by_key(|listed| listed.jurisdiction != here);
+    cities
 }

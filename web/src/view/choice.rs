@@ -1,6 +1,6 @@
 //! Lists of options: radio buttons, boxes, and the list of places.
 
-use mingbai_core::{Fact, FactText, Form, Jurisdiction, Kind, OptionId, Question};
+use mingbai_core::{Fact, FactText, Jurisdiction, Kind, OptionId, Question};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -214,12 +214,11 @@ fn any_of(asked: &Asked<'_>, fact: &Fact, options: &[OptionId]) -> Html {
 
 /// The boxes of a checklist, with 以上都没有 and 其余不清楚 below.
 pub fn checklist(asked: &Asked<'_>, question: &Question) -> Html {
-    debug_assert!(question.form == Form::Checklist);
     let words = asked.words;
     let draft: &Draft = &asked.asking.draft;
     let invalid = !asked.asking.complaints.is_empty()
         && asked.asking.complaints.iter().all(|it| it.control == Control::Choice);
-    let facts = question.facts.iter().filter_map(|id| asked.pack.fact(id));
+    let facts = asked.asking.facts.iter().filter_map(|id| asked.pack.fact(id));
     let rows = facts.map(|fact| {
         let on = draft.entry(&fact.id).is_some();
         let more =
@@ -255,7 +254,7 @@ pub fn checklist(asked: &Asked<'_>, question: &Question) -> Html {
             ..Choice::new("checkbox", &format!("{}-rest", question.id))
         })
     };
-    let first = question.facts.first();
+    let first = asked.asking.facts.first();
     html! {
         <>
             <div class="mb-opts">{ for rows }</div>

@@ -2,7 +2,7 @@
 
 use mingbai_core::{Decimal, Fact, Kind};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, InputEvent};
+use web_sys::{Event, HtmlInputElement, InputEvent};
 use yew::prelude::*;
 
 use super::choice::{Choice, choice, unsure};
@@ -40,6 +40,9 @@ pub fn number(asked: &Asked<'_>, fact: &Fact) -> Html {
         rest: None,
     };
     let is_number = Measure::of(&fact.kind).is_some();
+    if asked.asking.facts.len() > 1 {
+        return compact(asked, fact, exact, rough);
+    }
     let field = exact.map(|text| exact_field(asked, fact, text));
     let span = rough.map(|(least, most)| span(asked, fact, least, most));
     let start = Entry::Rough { least: String::new(), most: String::new() };
@@ -58,6 +61,41 @@ pub fn number(asked: &Asked<'_>, fact: &Fact) -> Html {
             }
             { unsure(asked, fact) }
         </div>
+    }
+}
+
+/// The same in less room, for a screen with several figures: the field, and under it how
+/// well the figure is known.
+fn compact(
+    asked: &Asked<'_>,
+    fact: &Fact,
+    exact: Option<&str>,
+    rough: Option<(&str, &str)>,
+) -> Html {
+    let words = asked.words;
+    let name = fact.id.as_str();
+    let start = Entry::Rough { least: String::new(), most: String::new() };
+    let unsure = asked.asking.draft.entry(&fact.id) == Some(&Entry::Unsure);
+    let way = |value: &'static str, label: &'static str, on: bool, entry: Entry| {
+        let change = asked.dispatch.on::<Event>(Action::Enter(fact.id.clone(), entry));
+        html! {
+            <label class="mb-way">
+                <input type="radio" name={name.to_owned()} {value} checked={on} onchange={change} />
+                <span>{ label }</span>
+            </label>
+        }
+    };
+    let number = Measure::of(&fact.kind).is_some();
+    html! {
+        <>
+            { for exact.map(|text| exact_field(asked, fact, text)) }
+            { for rough.map(|(least, most)| span(asked, fact, least, most)) }
+            <div class="mb-ways">
+                { way("exact", words.exactly(), exact.is_some(), Entry::Exact(String::new())) }
+                if number { { way("rough", words.roughly(), rough.is_some(), start) } }
+                { way("unsure", words.not_sure(), unsure, Entry::Unsure) }
+            </div>
+        </>
     }
 }
 

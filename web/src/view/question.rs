@@ -111,8 +111,11 @@ pub fn problem(asked: &Asked<'_>, fact: &FactId, control: Control) -> Html {
 pub fn question(asked: &Asked<'_>, question: &Question) -> Html {
     let words = asked.words;
     let language = words.0;
-    let text = asked.texts.questions.get(&question.id);
-    let first = question.facts.first().and_then(|id| asked.texts.facts.get(id));
+    let facts = asked.asking.facts.as_slice();
+    let first = facts.first().and_then(|id| asked.texts.facts.get(id));
+    // One fact left of several is asked in its own words.
+    let own = facts.len() == 1 && question.form != Form::Single;
+    let text = asked.texts.questions.get(&question.id).filter(|_| !own);
     let ask = text.map(|text| text.ask.as_str()).or(first.map(|text| text.ask.as_str()));
     let hint = match text {
         Some(text) => text.hint.as_deref(),
@@ -134,7 +137,7 @@ pub fn question(asked: &Asked<'_>, question: &Question) -> Html {
         event.prevent_default();
         Some(Action::Next)
     });
-    let body = match (question.form, question.facts.as_slice()) {
+    let body = match (asked.asking.form, facts) {
         (Form::Checklist, _) => html! {
             <fieldset class="mb-q" aria-describedby={described}>
                 <legend>{ heading }</legend>
@@ -179,7 +182,7 @@ pub fn question(asked: &Asked<'_>, question: &Question) -> Html {
             onsubmit={submit} novalidate=true>
             { summary(asked) }
             { body }
-            { why(asked, question) }
+            { why(asked) }
             <div class="mb-actions">
                 <button class="mb-btn mb-btn--go" type="submit" data-action="next">{ go }</button>
                 <button class="mb-btn mb-btn--text" type="button" data-action="back"
@@ -237,10 +240,10 @@ fn focus(event: &MouseEvent, target: &str) -> Option<()> {
     element.dyn_into::<HtmlElement>().ok()?.focus().ok()
 }
 
-fn why(asked: &Asked<'_>, question: &Question) -> Html {
+fn why(asked: &Asked<'_>) -> Html {
     const SHOWN: usize = 4;
     let words = asked.words;
-    let basic = question.facts.iter().any(|id| {
+    let basic = asked.asking.facts.iter().any(|id| {
         asked.pack.fact(id).is_some_and(|fact| fact.kind == Kind::Jurisdiction)
             || id.as_str() == "applicant_kind"
     });
