@@ -16,7 +16,6 @@ use crate::lower::Lowering;
 use crate::pack::Pack;
 use crate::reading::{Assessor, Outcome};
 use crate::space::{SlotIndex, Space, Span};
-use crate::term::Term;
 
 /// Assesses every award of a pack for one applicant on a date.
 ///
@@ -134,14 +133,14 @@ impl<'p> Assessment<'p> {
 }
 
 impl Assessment<'_> {
-    /// A number that rests on no fact, as it reads on the date; 0 where it rests on one.
-    pub(crate) fn constant(&self, expression: &Expression) -> Decimal {
+    /// A number that rests on no fact, which a checked pack's caps never do, as it reads
+    /// on the date.
+    pub(crate) fn constant(&self, expression: &Expression) -> Option<Decimal> {
         let file = self.pack.file();
-        let mut lowering = Lowering::new(file, &self.pack.space, self.as_of, 1_000);
-        match lowering.expression(expression).as_slice() {
-            [(_, Term::Number(number))] => *number,
-            _ => Decimal::ZERO,
-        }
+        let mut lowering = Lowering::new(file, &self.pack.space, self.as_of, 10_000);
+        let pieces = lowering.expression(expression);
+        let (_, term) = pieces.first()?;
+        term.bounds(&self.pack.space, &|_| Span::point(0)).high
     }
 }
 

@@ -20,6 +20,11 @@ use crate::pack::{PackError, PackFile};
 use crate::space::Space;
 use crate::value::Value;
 
+/// How deep a condition may be nested, and how deep facts may rest on facts: what is read
+/// by recursion must not outgrow the stack of a browser.
+const MOST_DEPTH: usize = 64;
+const MOST_CHAIN: usize = 16;
+
 /// The days on which the meaning of a pack changes, sorted; at least one.
 pub(crate) fn days(file: &PackFile) -> BTreeSet<Date> {
     let mut days = BTreeSet::new();
@@ -165,13 +170,18 @@ fn expressions(amount: &Amount) -> Vec<&Expression> {
 /// Checks a pack's shapes, names and types, and lays out its space.
 pub(crate) fn check(file: &PackFile) -> Result<Space, PackError> {
     let space = facts(file)?;
-    let checker = Checker { file, space: &space, facts_before: file.facts.len() };
+    let checker =
+        Checker { file, space: &space, facts_before: file.facts.len(), depth: 0 };
     for (parameter, series) in &file.parameters {
-        sorted(series, || format!("parameter `{parameter}`"))?;
+        let place = || format!("parameter `{parameter}`");
+        sorted(series, place)?;
+        for entry in series {
+            bounded(entry.is).map_err(|problem| at(&place(), problem))?;
+        }
     }
     for (index, fact) in file.facts.iter().enumerate() {
         let place = || format!("fact `{}`", fact.id);
-        let checker = Checker { file, space: &space, facts_before: index };
+        let checker = Checker { file, space: &space, facts_before: index, depth: 0 };
         if let Some(formula) = &fact.derived {
             checker.number(formula, false).map_err(|problem| at(&place(), problem))?;
         }
@@ -181,6 +191,7 @@ pub(crate) fn check(file: &PackFile) -> Result<Space, PackError> {
                 .map_err(|problem| at(&place(), problem))?;
         }
     }
+    chains(file, &space)?;
     checker.questions()?;
     checker.awards()?;
     checker.groups()?;
@@ -372,6 +383,8 @@ struct Checker<'p> {
     space: &'p Space,
     /// Facts that may be named: those before this index.
     facts_before: usize,
+    /// How deep the fact at hand and the condition inside it are nested.
+    depth: usize,
 }
 
 impl Checker<'_> {
@@ -388,6 +401,19 @@ impl Checker<'_> {
     }
 
     fn condition(&self, condition: &Condition, reviews: bool) -> Result<(), String> {
+        self.deeper()?.condition_here(condition, reviews)
+    }
+
+    /// The same checker one level further in.
+    fn deeper(&self) -> Result<Self, String> {
+        let depth = self.depth + 1;
+        if depth > MOST_DEPTH {
+            return Err(format!("is nested more than {MOST_DEPTH} levels deep"));
+        }
+        Ok(Self { depth, ..*self })
+    }
+
+    fn condition_here(&self, condition: &Condition, reviews: bool) -> Result<(), String> {
         match condition {
             Condition::All(members) | Condition::Any(members) => {
                 members.iter().try_for_each(|member| self.condition(member, reviews))
@@ -462,11 +488,19 @@ impl Checker<'_> {
         expression: &Expression,
         reviews: bool,
     ) -> Result<Yields, String> {
+        self.deeper()?.expression_here(expression, reviews)
+    }
+
+    fn expression_here(
+        &self,
+        expression: &Expression,
+        reviews: bool,
+    ) -> Result<Yields, String> {
         let numbers = |members: &[Expression]| {
             members.iter().try_for_each(|member| self.number(member, reviews))
         };
         match expression {
-            Expression::Number(_) => Ok(Yields::Number),
+            Expression::Number(number) => bounded(*number).map(|()| Yields::Number),
             Expression::Date(_) => Ok(Yields::Date),
             Expression::Fact(fact) => match self.fact(fact)? {
                 Kind::Count(_)
@@ -575,6 +609,9 @@ impl Checker<'_> {
                     .map_err(|problem| at(&place, problem))?;
             }
             self.amount(&award.amount, true).map_err(|problem| at(&place, problem))?;
+            if let Amount::Matching { ratio, .. } = &award.amount {
+                bounded(*ratio).map_err(|problem| at(&place, problem))?;
+            }
         }
         Ok(())
     }
@@ -608,6 +645,12 @@ impl Checker<'_> {
             let place = format!("group `{}`", group.id);
             if let GroupRule::Cap(cap) = &group.rule {
                 self.number(cap, false).map_err(|problem| at(&place, problem))?;
+                let mut rests = false;
+                facts_of(cap, &mut |_| rests = true);
+                if rests {
+                    let problem = "its cap rests on a fact, expected a sum".to_owned();
+                    return Err(at(&place, problem));
+                }
             }
             for id in &group.awards {
                 let known = self.file.awards.binary_search_by(|award| award.id.cmp(id));
@@ -616,6 +659,67 @@ impl Checker<'_> {
                 }
             }
         }
+        Ok(())
+    }
+}
+
+/// Facts that rest on facts that rest on facts: each step is a level of its own.
+fn chains(file: &PackFile, space: &Space) -> Result<(), PackError> {
+    let mut depths: Vec<usize> = Vec::with_capacity(file.facts.len());
+    for fact in &file.facts {
+        let mut deepest = 0;
+        let mut visit = |id: &FactId| {
+            let depth = space.fact(id).and_then(|index| depths.get(index));
+            deepest = deepest.max(depth.map_or(0, |depth| depth + 1));
+        };
+        if let Some(formula) = &fact.derived {
+            facts_of(formula, &mut visit);
+        }
+        if let Some(applies) = &fact.applies {
+            facts_in(&applies.asked_if, &mut visit);
+        }
+        if deepest > MOST_CHAIN {
+            let problem =
+                format!("rests on other facts more than {MOST_CHAIN} levels deep");
+            return Err(at(&format!("fact `{}`", fact.id), problem));
+        }
+        depths.push(deepest);
+    }
+    Ok(())
+}
+
+/// Visits every fact that a condition names, those in its arithmetic included.
+pub(crate) fn facts_in<'c>(condition: &'c Condition, visit: &mut impl FnMut(&'c FactId)) {
+    let mut sides: Vec<&'c Expression> = Vec::new();
+    walk(condition, &mut |it| match it {
+        Condition::Yes(fact)
+        | Condition::OneOf { fact, .. }
+        | Condition::Has { fact, .. }
+        | Condition::Within { fact, .. } => visit(fact),
+        Condition::Compare { left, right, .. } => sides.extend([left, right]),
+        _ => {}
+    });
+    for side in sides {
+        side.facts(visit);
+    }
+}
+
+/// Visits every fact that an expression names, those in its conditions included.
+fn facts_of<'c>(expression: &'c Expression, visit: &mut impl FnMut(&'c FactId)) {
+    expression.facts(visit);
+    let mut conditions = Vec::new();
+    walk_expression(expression, &mut |it| conditions.push(it));
+    for condition in conditions {
+        facts_in(condition, visit);
+    }
+}
+
+/// Refuses figures beyond what facts may hold: larger ones are typing errors.
+fn bounded(number: Decimal) -> Result<(), String> {
+    let limit = Decimal::from(Domain::LIMIT);
+    if number.abs() > limit {
+        Err(format!("`{number}` lies beyond {limit}"))
+    } else {
         Ok(())
     }
 }

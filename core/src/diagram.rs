@@ -167,6 +167,11 @@ impl Builder {
         self.chosen.clear();
     }
 
+    /// Gives up: the function at hand is too large.
+    pub(crate) fn exhaust(&mut self) {
+        self.exhausted = true;
+    }
+
     /// Whether a budget ran out: then results are meaningless and must be thrown away.
     pub(crate) fn exhausted(&self) -> bool {
         self.exhausted
@@ -262,6 +267,9 @@ impl Builder {
             Some((variable, edges)) if variable == top => edges.to_vec(),
             _ => vec![Edge { upto: Point::MAX, to: link }],
         });
+        if !self.spend(sides.iter().map(Vec::len).sum()) {
+            return Link::FALSE;
+        }
         let mut edges = Vec::new();
         let mut at = [0_usize; 3];
         loop {
@@ -373,7 +381,7 @@ impl Builder {
 pub(crate) struct Restricted {
     /// Nodes by number: variable and the runs that lead on.
     nodes: Vec<(Variable, Vec<(Span, Link)>)>,
-    memo: Vec<(Link, Link)>,
+    memo: BTreeMap<Link, Link>,
 }
 
 impl Restricted {
@@ -411,7 +419,7 @@ impl Restricted {
         let Some((variable, edges)) = diagrams.node(link) else {
             return link.value().map_or(link, |terminal| Link::terminal(same(terminal)));
         };
-        if let Some(&(_, known)) = self.memo.iter().find(|&&(seen, _)| seen == link) {
+        if let Some(&known) = self.memo.get(&link) {
             return known;
         }
         let mut runs: Vec<(Span, Link)> = Vec::new();
@@ -426,7 +434,7 @@ impl Restricted {
             [(_, only)] => *only,
             _ => self.unique(variable, runs),
         };
-        self.memo.push((link, result));
+        self.memo.insert(link, result);
         result
     }
 

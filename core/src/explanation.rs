@@ -2,12 +2,13 @@
 
 use crate::answer::Answer;
 use crate::assess::Assessment;
+use crate::check::facts_in;
 use crate::citation::Citation;
-use crate::condition::{self, Condition, Expression};
+use crate::condition::{self, Condition};
 use crate::determination::Status;
 use crate::diagram::{Restricted, Subject, Variable};
 use crate::fact::Fact;
-use crate::id::{AwardId, FactId};
+use crate::id::AwardId;
 use crate::lower::Lowering;
 use crate::reading::{REVIEW, status};
 use crate::space::Span;
@@ -105,7 +106,7 @@ impl<'p> Assessment<'p> {
         }
         let mut facts = Vec::new();
         if parts.is_empty() {
-            named(condition, &mut |id| {
+            facts_in(condition, &mut |id| {
                 let fact = self.pack.fact(id);
                 if let Some(fact) = fact.filter(|it| {
                     !facts.iter().any(|(seen, _): &(&Fact, _)| seen.id == it.id)
@@ -129,19 +130,4 @@ fn is_leaf(condition: &Condition) -> bool {
             | Condition::Compare { .. }
             | Condition::Review(_)
     )
-}
-
-fn named<'c>(condition: &'c Condition, visit: &mut impl FnMut(&'c FactId)) {
-    let mut sides: Vec<&'c Expression> = Vec::new();
-    crate::check::walk(condition, &mut |it| match it {
-        Condition::Yes(fact)
-        | Condition::OneOf { fact, .. }
-        | Condition::Has { fact, .. }
-        | Condition::Within { fact, .. } => visit(fact),
-        Condition::Compare { left, right, .. } => sides.extend([left, right]),
-        _ => {}
-    });
-    for side in sides {
-        side.facts(visit);
-    }
 }

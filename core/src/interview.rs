@@ -13,8 +13,7 @@ use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
 
 use crate::answer::Answers;
-use crate::check::walk;
-use crate::condition::Condition;
+use crate::check::facts_in;
 use crate::determination::Status;
 use crate::id::{FactId, QuestionId, SectionId};
 use crate::pack::Pack;
@@ -67,7 +66,7 @@ impl Interview {
         let leads = file.facts.iter().map(|fact| {
             let mut leads = Vec::new();
             if let Some(applies) = &fact.applies {
-                facts_in(&applies.asked_if, pack, &mut leads);
+                facts_in(&applies.asked_if, &mut |id| leads.extend(pack.space.fact(id)));
             }
             leads
         });
@@ -246,21 +245,5 @@ impl Interview {
             .collect();
         awards.sort_by(|left, right| right.0.cmp(&left.0).then(left.1.cmp(&right.1)));
         awards.into_iter().map(|(_, award)| award).collect()
-    }
-}
-
-fn facts_in(condition: &Condition, pack: &Pack, into: &mut Vec<usize>) {
-    let mut add = |id: &FactId| into.extend(pack.space.fact(id));
-    let mut compared = Vec::new();
-    walk(condition, &mut |it| match it {
-        Condition::Yes(fact)
-        | Condition::OneOf { fact, .. }
-        | Condition::Has { fact, .. }
-        | Condition::Within { fact, .. } => add(fact),
-        Condition::Compare { left, right, .. } => compared.extend([left, right]),
-        _ => {}
-    });
-    for expression in compared {
-        expression.facts(&mut |fact| into.extend(pack.space.fact(fact)));
     }
 }

@@ -8,7 +8,7 @@
 //! form are one variable, so `a + b >= 3 or b + a < 3` is still always true.
 
 use alloc::boxed::Box;
-use alloc::collections::BTreeMap;
+use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -22,8 +22,11 @@ use crate::fact::Kind;
 use crate::id::{FactId, ReviewId};
 use crate::pack::PackFile;
 use crate::space::{Point, SlotIndex, Space, Span, day};
-use crate::term::{Bounds, Linear, Term};
+use crate::term::{Bounds, Course, Linear, Term};
 use crate::value::Value;
+
+/// Variables of one award; ordinary awards have fewer than ten.
+const MOST_VARIABLES: usize = 256;
 
 /// A comparison of several facts: `difference >= 0`, or `> 0` where strict.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -71,6 +74,8 @@ pub(crate) struct Lowering<'p> {
     reviews: BTreeMap<ReviewId, u32>,
     /// `asked_if` of facts already met, by fact index.
     applies: BTreeMap<usize, Link>,
+    /// The variables of the function at hand.
+    variables: BTreeSet<Variable>,
     /// Something is divided by what may be 0, with no `otherwise`: the pack is refused.
     pub(crate) undefined: bool,
 }
@@ -90,6 +95,7 @@ impl<'p> Lowering<'p> {
             atoms: Vec::new(),
             reviews: BTreeMap::new(),
             applies: BTreeMap::new(),
+            variables: BTreeSet::new(),
             undefined: false,
         }
     }
@@ -162,6 +168,7 @@ impl<'p> Lowering<'p> {
                 let next = u32::try_from(self.reviews.len()).unwrap_or(u32::MAX);
                 let index = *self.reviews.entry(review.clone()).or_insert(next);
                 let span = Span::new(0, 1);
+                self.meet(Variable::review(index));
                 self.builder.test(Variable::review(index), span, &[Span::point(1)])
             }
             Condition::Dated(series) => match condition::on(series, self.date) {
@@ -214,7 +221,23 @@ impl<'p> Lowering<'p> {
         let Some(whole) = self.space.slot(slot).map(|slot| slot.span) else {
             return Link::FALSE;
         };
+        self.meet(Variable::slot(slot));
         self.builder.test(Variable::slot(slot), whole, inside)
+    }
+
+    /// Counts the variables of a function: more than [`MOST_VARIABLES`] are refused, since
+    /// the way through a diagram is as deep as there are variables.
+    fn meet(&mut self, variable: Variable) {
+        self.variables.insert(variable);
+        if self.variables.len() > MOST_VARIABLES {
+            self.builder.exhaust();
+        }
+    }
+
+    /// Makes ready for the next function.
+    pub(crate) fn refill(&mut self, budget: usize) {
+        self.builder.refill(budget);
+        self.variables.clear();
     }
 
     /// Where a fact applies.
@@ -350,36 +373,42 @@ impl<'p> Lowering<'p> {
         holds: &dyn Fn(Decimal) -> bool,
     ) -> Option<Link> {
         let it = self.space.slot(slot)?;
-        let whole = it.span;
         let at = |point: Point| -> Option<bool> {
             let product = factor.checked_mul(it.number(point))?;
             Some(holds(product.checked_add(constant)?))
         };
-        let rising = !factor.is_sign_negative();
-        let (first, last) = (at(whole.low)?, at(whole.high)?);
-        if first == last {
-            return Some(Link::truth(first));
-        }
-        // Monotone with one change: bisect for the last point on the low side.
-        let (mut low, mut high) = (whole.low, whole.high);
-        while high - low > 1 {
-            let middle = low + (high - low) / 2;
-            if at(middle)? == first { low = middle } else { high = middle }
-        }
-        let inside = match rising {
-            true => Span::new(high, whole.high),
-            false => Span::new(whole.low, low),
+        let course =
+            if factor.is_sign_negative() { Course::Falling } else { Course::Rising };
+        let inside = bisect(it.span, course, &at)?;
+        Some(self.slot_test(slot, &inside))
+    }
+
+    /// A comparison in which one slot alone stands, under `min` and `max` perhaps.
+    fn single(&mut self, atom: &Atom) -> Option<Link> {
+        let mut slots = Vec::new();
+        atom.difference.slots(&mut slots);
+        let [slot] = *slots.as_slice() else { return None };
+        let course = atom.difference.course()?;
+        let whole = self.space.slot(slot)?.span;
+        let at = |point: Point| {
+            let truth = atom.span(self.space, &|_| Span::point(point));
+            truth.is_point().then_some(truth.low == 1)
         };
-        Some(self.slot_test(slot, &[inside]))
+        let inside = bisect(whole, course, &at)?;
+        Some(self.slot_test(slot, &inside))
     }
 
     fn atom(&mut self, atom: Atom) -> Link {
+        if let Some(link) = self.single(&atom) {
+            return link;
+        }
         let known = self.atoms.iter().position(|other| *other == atom);
         let index = known.unwrap_or_else(|| {
             self.atoms.push(atom);
             self.atoms.len() - 1
         });
         let variable = Variable::atom(u32::try_from(index).unwrap_or(u32::MAX));
+        self.meet(variable);
         self.builder.test(variable, Span::new(0, 1), &[Span::point(1)])
     }
 
@@ -646,4 +675,27 @@ impl<'p> Lowering<'p> {
 /// A non-empty answer for yes, an empty one for no.
 fn truth(holds: bool) -> Vec<Span> {
     if holds { vec![Span::point(1)] } else { Vec::new() }
+}
+
+/// The points where a comparison holds, given that it changes at most once on the way up;
+/// `None` where it cannot be said at some point.
+fn bisect(
+    whole: Span,
+    course: Course,
+    at: &dyn Fn(Point) -> Option<bool>,
+) -> Option<Vec<Span>> {
+    let (first, last) = (at(whole.low)?, at(whole.high)?);
+    if first == last {
+        return Some(if first { vec![whole] } else { Vec::new() });
+    }
+    let (mut low, mut high) = (whole.low, whole.high);
+    while high - low > 1 {
+        let middle = low + (high - low) / 2;
+        if at(middle)? == first { low = middle } else { high = middle }
+    }
+    let inside = match course {
+        Course::Falling => Span::new(whole.low, low),
+        Course::Rising | Course::Flat => Span::new(high, whole.high),
+    };
+    Some(vec![inside])
 }

@@ -2,6 +2,7 @@
 
 use alloc::vec;
 use alloc::vec::Vec;
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -10,7 +11,7 @@ use crate::determination::Verdict;
 use crate::diagram::{Link, Restricted, Subject, Variable};
 use crate::fact::{Fact, Kind};
 use crate::id::{AwardId, FactId};
-use crate::reading::{INELIGIBLE, Reading};
+use crate::reading::{Compiled, INELIGIBLE, Reading};
 use crate::space::{Point, Slot, SlotIndex, Span, date};
 use crate::value::Value;
 
@@ -53,6 +54,10 @@ pub enum Target {
     AtMost(Decimal),
     /// A number from one to another, both included.
     Between(Decimal, Decimal),
+    /// This day or a later one.
+    NotBefore(Date),
+    /// This day or an earlier one.
+    NotAfter(Date),
     /// Any of these values; non-empty.
     OneOf(Vec<Value>),
     /// An option to be ticked, or unticked, among several.
@@ -73,22 +78,30 @@ impl Assessment<'_> {
         let Some(compiled) = reading.awards.get(index) else {
             return NearMisses::default();
         };
-        let search = Search { assessment: self, reading, outcome: compiled.outcome };
-        search.run(&compiled.slots)
+        let search = Search { assessment: self, reading, compiled };
+        search.run()
     }
 }
 
 struct Search<'s> {
     assessment: &'s Assessment<'s>,
     reading: &'s Reading,
-    outcome: Link,
+    compiled: &'s Compiled,
 }
 
 impl Search<'_> {
-    fn run(&self, slots: &[SlotIndex]) -> NearMisses {
-        let candidates: Vec<SlotIndex> =
-            slots.iter().copied().filter(|&slot| self.may_change(slot)).collect();
-        let mut minimal: Vec<Vec<SlotIndex>> = Vec::new();
+    fn run(&self) -> NearMisses {
+        let pack = self.assessment.pack;
+        let mut candidates: Vec<usize> = Vec::new();
+        for &slot in &self.compiled.slots {
+            let Some(fact) = pack.space.slot(slot).map(|it| it.fact) else { continue };
+            if candidates.last() != Some(&fact) && self.may_change(fact) {
+                candidates.push(fact);
+            }
+        }
+        candidates.sort_unstable();
+        candidates.dedup();
+        let mut minimal: Vec<Vec<usize>> = Vec::new();
         for size in 1..=MOST_FACTS.min(candidates.len()) {
             for set in subsets(&candidates, size) {
                 let covered =
@@ -103,18 +116,32 @@ impl Search<'_> {
         NearMisses { sets, truncated }
     }
 
-    /// Known at least in part, marked changeable, and not fixed by what does not apply.
-    fn may_change(&self, slot: SlotIndex) -> bool {
+    /// Known at least in part, marked changeable, and free of arithmetic with other facts;
+    /// nobody moves house for an award.
+    fn may_change(&self, fact: usize) -> bool {
         let pack = self.assessment.pack;
-        let Some(it) = pack.space.slot(slot) else { return false };
-        let known =
-            self.assessment.spans.get(slot as usize).is_some_and(|&span| span != it.span);
-        known && pack.file().facts.get(it.fact).is_some_and(|fact| fact.changeable)
+        let known = |slot: SlotIndex| {
+            let whole = pack.space.slot(slot).map(|it| it.span);
+            self.assessment.spans.get(slot as usize).copied() != whole
+        };
+        let tied = |slot: SlotIndex| self.compiled.tied.binary_search(&slot).is_ok();
+        let changeable = pack
+            .file()
+            .facts
+            .get(fact)
+            .is_some_and(|fact| fact.changeable && fact.kind != Kind::Jurisdiction);
+        let mut slots = pack.space.slots_of(fact);
+        changeable && slots.clone().any(known) && !slots.any(tied)
     }
 
-    fn suffices(&self, set: &[SlotIndex]) -> bool {
+    /// All slots of some facts.
+    fn slots(&self, facts: &[usize]) -> Vec<SlotIndex> {
+        facts.iter().flat_map(|&fact| self.assessment.pack.space.slots_of(fact)).collect()
+    }
+
+    fn suffices(&self, set: &[usize]) -> bool {
         let mut restricted = Restricted::default();
-        let root = self.restrict(&mut restricted, set, &[]);
+        let root = self.restrict(&mut restricted, &self.slots(set), &[]);
         restricted.terminals(root).iter().any(|&terminal| terminal != INELIGIBLE)
     }
 
@@ -140,29 +167,24 @@ impl Search<'_> {
         };
         let spans = |variable: Variable| match variable.subject() {
             Subject::Slot(slot) => slot_span(slot),
+            // No freed slot stands in arithmetic.
             Subject::Atom(atom) => match self.reading.atoms.get(atom as usize) {
-                // Arithmetic is moved by known facts only: a free one promises nothing.
-                Some(it) => it.span(space, &|slot| {
-                    self.assessment
-                        .spans
-                        .get(slot as usize)
-                        .copied()
-                        .unwrap_or(slot_span(slot))
-                }),
+                Some(it) => it.span(space, &slot_span),
                 None => Span::new(0, 1),
             },
             Subject::Review(_) => Span::new(0, 1),
         };
-        restricted.restrict(&self.reading.diagrams, self.outcome, &spans)
+        restricted.restrict(&self.reading.diagrams, self.compiled.outcome, &spans)
     }
 
-    /// The nearest values of a sufficient set, one fact after the other.
-    fn steps(&self, set: &[SlotIndex]) -> Vec<Step> {
+    /// The nearest values of a sufficient set, one slot after the other.
+    fn steps(&self, set: &[usize]) -> Vec<Step> {
+        let freed = self.slots(set);
         let mut fixed: Vec<(SlotIndex, Span)> = Vec::new();
         let mut steps = Vec::new();
-        for &slot in set {
+        for &slot in &freed {
             let mut restricted = Restricted::default();
-            let root = self.restrict(&mut restricted, set, &fixed);
+            let root = self.restrict(&mut restricted, &freed, &fixed);
             let Some(it) = self.assessment.pack.space.slot(slot) else { continue };
             let parts = reaching(&restricted, root, slot, it.span);
             let now =
@@ -170,7 +192,10 @@ impl Search<'_> {
             let nearest = parts.iter().copied().min_by_key(|part| gap(now, *part));
             let Some(nearest) = nearest else { continue };
             fixed.push((slot, nearest));
-            steps.extend(self.step(slot, it, now, nearest, &parts));
+            // A tick that may stay as it is is no change.
+            if gap(now, nearest) > 0 {
+                steps.extend(self.step(slot, it, now, nearest, &parts));
+            }
         }
         steps
     }
@@ -199,7 +224,14 @@ impl Search<'_> {
                 let distance = slot.number(gap(now, nearest));
                 (number_target(slot, nearest), Some(distance))
             }
-            _ => (Target::OneOf(values(fact, parts)), None),
+            Kind::Date => {
+                let later = now.high < nearest.low;
+                let day = date(if later { nearest.low } else { nearest.high })?;
+                (if later { Target::NotBefore(day) } else { Target::NotAfter(day) }, None)
+            }
+            Kind::YesNo | Kind::Choice(_) | Kind::Jurisdiction => {
+                (Target::OneOf(values(fact, parts)), None)
+            }
         };
         Some(Step { fact: fact.id.clone(), to, distance })
     }
@@ -213,7 +245,7 @@ fn number_target(slot: &Slot, part: Span) -> Target {
     }
 }
 
-/// The values of a choice, yes/no, date or place fact that lie in `parts`.
+/// The values of a choice or yes/no fact that lie in `parts`.
 fn values(fact: &Fact, parts: &[Span]) -> Vec<Value> {
     let within =
         |point: Point| parts.iter().any(|part| part.low <= point && point <= part.high);
@@ -227,14 +259,6 @@ fn values(fact: &Fact, parts: &[Span]) -> Vec<Value> {
             .zip(options)
             .filter(|(point, _)| within(*point))
             .map(|(_, option)| Value::Choice(option.clone()))
-            .collect(),
-        Kind::Date => {
-            parts.iter().filter_map(|part| date(part.low)).map(Value::Date).collect()
-        }
-        Kind::Jurisdiction => parts
-            .iter()
-            .filter_map(|part| u32::try_from(part.low).ok()?.try_into().ok())
-            .map(Value::Jurisdiction)
             .collect(),
         _ => Vec::new(),
     }
@@ -277,7 +301,7 @@ fn reaching(
 }
 
 /// All subsets of `size` members, in order.
-fn subsets(of: &[SlotIndex], size: usize) -> Vec<Vec<SlotIndex>> {
+fn subsets(of: &[usize], size: usize) -> Vec<Vec<usize>> {
     let Some((first, rest)) = of.split_first() else {
         return if size == 0 { vec![Vec::new()] } else { Vec::new() };
     };
@@ -317,7 +341,7 @@ mod tests {
     #[test]
     fn subsets_come_in_order() {
         assert_eq!(subsets(&[1, 2, 3], 2), [vec![1, 2], vec![1, 3], vec![2, 3]]);
-        assert_eq!(subsets(&[1], 2), Vec::<Vec<SlotIndex>>::new());
+        assert_eq!(subsets(&[1], 2), Vec::<Vec<usize>>::new());
     }
 
     #[test]

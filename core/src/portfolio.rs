@@ -112,10 +112,10 @@ impl<'p> Assessment<'p> {
                     GroupRule::Exclusive => (Rule::One, Rule::One),
                     GroupRule::StackingUnclear => (Rule::One, Rule::Free),
                     GroupRule::Additive => return None,
-                    GroupRule::Cap(cap) => {
-                        let cap = self.constant(cap);
-                        (Rule::Cap(cap), Rule::Cap(cap))
-                    }
+                    GroupRule::Cap(cap) => match self.constant(cap) {
+                        Some(cap) => (Rule::Cap(cap), Rule::Cap(cap)),
+                        None => (Rule::Cap(Decimal::ZERO), Rule::Free),
+                    },
                 };
                 (!members.is_empty()).then_some(Bond { members, least, most })
             })
@@ -132,9 +132,12 @@ impl<'p> Assessment<'p> {
             groups.iter().map(|bond| (bond.members.as_slice(), side(bond))).collect()
         };
         let most_rules = rules(|bond| bond.most);
+        let least = total(&least, &rules(|bond| bond.least), false);
+        let most = most.and_then(|most| total(&most, &most_rules, true));
+        // A total too large to say leaves its end unknown.
         Amounts {
-            min: total(&least, &rules(|bond| bond.least), false).normalize(),
-            max: most.map(|most| total(&most, &most_rules, true).normalize()),
+            min: least.unwrap_or_default().normalize(),
+            max: most.map(|most| most.normalize()),
         }
     }
 }
@@ -169,7 +172,7 @@ struct Bond {
 ///
 /// Exact for parts of up to [`EXACT`] awards in which no award has two caps; elsewhere a
 /// lawful total, or, where `above`, a bound that no lawful total exceeds.
-fn total(worth: &[Decimal], rules: &[(&[usize], Rule)], above: bool) -> Decimal {
+fn total(worth: &[Decimal], rules: &[(&[usize], Rule)], above: bool) -> Option<Decimal> {
     let mut part: Vec<usize> = (0..worth.len()).collect();
     let root = |part: &[usize], mut it: usize| {
         while let Some(&next) = part.get(it).filter(|&&next| next != it) {
@@ -195,10 +198,10 @@ fn total(worth: &[Decimal], rules: &[(&[usize], Rule)], above: bool) -> Decimal 
         let members: Vec<usize> =
             (0..worth.len()).filter(|&it| root(&part, it) == head).collect();
         if !members.is_empty() {
-            sum += best_of(&members, worth, rules, above);
+            sum = sum.checked_add(best_of(&members, worth, rules, above)?)?;
         }
     }
-    sum
+    Some(sum)
 }
 
 fn best_of(
@@ -206,7 +209,7 @@ fn best_of(
     worth: &[Decimal],
     rules: &[(&[usize], Rule)],
     above: bool,
-) -> Decimal {
+) -> Option<Decimal> {
     let lawful = |chosen: &[usize]| {
         rules
             .iter()
@@ -237,8 +240,8 @@ fn best_of(
         })
         .filter(|chosen| lawful(chosen))
         .map(|chosen| paid(&chosen, worth, rules, above))
-        .max()
-        .unwrap_or_default()
+        // One sum too large to say and the best is.
+        .try_fold(Decimal::ZERO, |best, sum| Some(best.max(sum?)))
 }
 
 /// What chosen awards pay under the caps.
@@ -247,7 +250,7 @@ fn paid(
     worth: &[Decimal],
     rules: &[(&[usize], Rule)],
     above: bool,
-) -> Decimal {
+) -> Option<Decimal> {
     let mut caps: Vec<(&[usize], Decimal)> = rules
         .iter()
         .filter_map(|&(group, rule)| match rule {
@@ -275,9 +278,9 @@ fn paid(
                 *left -= pays;
             }
         }
-        sum += pays;
+        sum = sum.checked_add(pays)?;
     }
-    sum
+    Some(sum)
 }
 
 #[cfg(test)]
@@ -287,7 +290,7 @@ mod tests {
     fn check(worth: &[i64], rules: &[(&[usize], Rule)], expect: i64) {
         let worth: Vec<Decimal> = worth.iter().map(|&it| it.into()).collect();
         for above in [false, true] {
-            assert_eq!(total(&worth, rules, above), expect.into());
+            assert_eq!(total(&worth, rules, above), Some(expect.into()));
         }
     }
 

@@ -670,6 +670,12 @@ impl<'t> Prose<'t> {
                 let high = self.number(fact, *high);
                 format!("{name}{}{}{between}{high}", words.colon, grouped(*low))
             }
+            Target::NotBefore(day) => {
+                format!("{name}{}{}{day}", words.colon, words.at_least)
+            }
+            Target::NotAfter(day) => {
+                format!("{name}{}{}{day}", words.colon, words.at_most)
+            }
             Target::OneOf(values) => {
                 if let [Value::YesNo(yes)] = values.as_slice() {
                     return self.phrase(&Condition::Yes(step.fact.clone()), *yes);

@@ -57,6 +57,8 @@ pub(crate) struct Compiled {
     criteria: Vec<Link>,
     /// Every slot that the outcome or a payout can depend on, sorted.
     pub(crate) slots: Vec<SlotIndex>,
+    /// Those that stand in arithmetic over several facts, sorted.
+    pub(crate) tied: Vec<SlotIndex>,
 }
 
 /// All awards of a pack on a date.
@@ -80,7 +82,7 @@ impl Reading {
         let mut lowering = Lowering::new(file, space, date, BUDGET);
         let mut awards = Vec::with_capacity(file.awards.len());
         for award in &file.awards {
-            lowering.builder.refill(BUDGET);
+            lowering.refill(BUDGET);
             let mut criteria = Vec::with_capacity(award.criteria.len());
             let mut all = Link::TRUE;
             for criterion in &award.criteria {
@@ -120,11 +122,12 @@ impl Reading {
                 only,
                 criteria,
                 slots: Vec::new(),
+                tied: Vec::new(),
             });
         }
         let mut applies = Vec::with_capacity(file.facts.len());
         for (index, fact) in file.facts.iter().enumerate() {
-            lowering.builder.refill(BUDGET);
+            lowering.refill(BUDGET);
             applies.push(lowering.applies(index));
             if lowering.undefined || lowering.builder.exhausted() {
                 return Err(PackError::Invalid {
@@ -146,15 +149,18 @@ impl Reading {
         let mut reading = Self { diagrams, atoms, atom_slots, awards, applies };
         let supports: Vec<_> =
             reading.awards.iter().map(|award| reading.support(award)).collect();
-        for (award, slots) in reading.awards.iter_mut().zip(supports) {
+        for (award, (slots, tied)) in reading.awards.iter_mut().zip(supports) {
             award.slots = slots;
+            award.tied = tied;
         }
         Ok(reading)
     }
 
-    /// Every slot that an award's outcome, criteria or payouts name.
-    fn support(&self, award: &Compiled) -> Vec<SlotIndex> {
+    /// Every slot that an award's outcome, criteria or payouts name, and those of them
+    /// that stand in atoms.
+    fn support(&self, award: &Compiled) -> (Vec<SlotIndex>, Vec<SlotIndex>) {
         let mut slots = Vec::new();
+        let mut tied = Vec::new();
         let mut seen = alloc::collections::BTreeSet::new();
         let mut stack: Vec<Link> =
             award.criteria.iter().copied().chain([award.outcome, award.pieces]).collect();
@@ -173,15 +179,18 @@ impl Reading {
             }
             stack.extend(edges.iter().map(|edge| edge.to));
         }
-        slots.sort_unstable();
-        slots.dedup();
+        slots.extend(&tied);
+        for list in [&mut slots, &mut tied] {
+            list.sort_unstable();
+            list.dedup();
+        }
         for payout in &award.payouts {
             payout.low.slots(&mut slots);
             if let Some(high) = &payout.high {
                 high.slots(&mut slots);
             }
         }
-        slots
+        (slots, tied)
     }
 }
 
@@ -455,53 +464,23 @@ pub(crate) fn status(terminals: &[u32]) -> Status {
     }
 }
 
-/// Adds the slots whose value can still change `term`.
+/// Adds the slots whose value can still change what `term` pays.
 ///
-/// Exact for up to four open slots (every corner of the others is tried); beyond that all
-/// of them are added.
+/// Exact for one open slot, since what a term does between its ends shows in its bounds;
+/// of several open slots all are added unless together they change nothing.
 fn changing(
     term: &Term,
     space: &Space,
     hulls: &dyn Fn(SlotIndex) -> Span,
     into: &mut Vec<SlotIndex>,
 ) {
-    const MOST: usize = 4;
+    // What would be negative pays nothing.
+    let paid = |bound: Option<Decimal>| bound.map(|it| it.max(Decimal::ZERO));
+    let Bounds { low, high } = term.bounds(space, hulls);
+    if high.is_some() && paid(low.or(Some(Decimal::MIN))) == paid(high) {
+        return;
+    }
     let mut slots = Vec::new();
     term.slots(&mut slots);
-    let open: Vec<(SlotIndex, Span)> = slots
-        .into_iter()
-        .map(|slot| (slot, hulls(slot)))
-        .filter(|(_, span)| !span.is_point())
-        .collect();
-    for &(slot, _) in &open {
-        let others = open.len() - 1;
-        let corners = 1_u32 << others.min(MOST);
-        let changes = open.len() > MOST
-            || (0..corners).any(|corner| {
-                let mut order = 0;
-                let ends: Vec<(SlotIndex, Span)> = open
-                    .iter()
-                    .map(|&(other, span)| {
-                        if other == slot {
-                            return (other, span);
-                        }
-                        let high = corner >> order & 1 == 1;
-                        order += 1;
-                        let end = if high { span.high } else { span.low };
-                        (other, Span::point(end))
-                    })
-                    .collect();
-                let spans = |it: SlotIndex| {
-                    let end = ends.iter().find(|(other, _)| *other == it);
-                    end.map_or_else(|| hulls(it), |(_, span)| *span)
-                };
-                let Bounds { low, high } = term.bounds(space, &spans);
-                // What would be negative pays nothing.
-                let paid = |bound: Option<Decimal>| bound.map(|it| it.max(Decimal::ZERO));
-                high.is_none() || paid(low.or(Some(Decimal::MIN))) != paid(high)
-            });
-        if changes {
-            into.push(slot);
-        }
-    }
+    into.extend(slots.into_iter().filter(|&slot| !hulls(slot).is_point()));
 }

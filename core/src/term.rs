@@ -21,11 +21,43 @@ pub(crate) enum Term {
     Max(Vec<Term>),
 }
 
-/// `Σ factor × slot + constant`.
+/// `(Σ factor × slot + constant) ÷ over`.
+///
+/// The divisor is kept apart, so that a third stays exact; it is positive and no matter to
+/// a comparison with 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Linear {
     pub(crate) factors: BTreeMap<SlotIndex, Decimal>,
     pub(crate) constant: Decimal,
+    over: Decimal,
+}
+
+/// Where a term goes as its only slot rises.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Course {
+    /// It stays.
+    Flat,
+    /// It never falls.
+    Rising,
+    /// It never rises.
+    Falling,
+}
+
+impl Course {
+    fn reversed(self) -> Self {
+        match self {
+            Self::Flat => Self::Flat,
+            Self::Rising => Self::Falling,
+            Self::Falling => Self::Rising,
+        }
+    }
+
+    fn with(self, other: Self) -> Option<Self> {
+        match (self, other) {
+            (Self::Flat, course) | (course, Self::Flat) => Some(course),
+            (left, right) => (left == right).then_some(left),
+        }
+    }
 }
 
 /// A closed range of numbers; `None` is unbounded on that side.
@@ -159,7 +191,8 @@ impl Term {
             Self::Slot(index) => {
                 let Some(slot) = space.slot(*index) else { return Bounds::UNBOUNDED };
                 let span = spans(*index);
-                let endless = slot.open_above && span.high >= slot.span.high;
+                let endless =
+                    slot.open_above && !span.is_point() && span.high >= slot.span.high;
                 Bounds {
                     low: Some(slot.number(span.low)),
                     high: (!endless).then(|| slot.number(span.high)),
@@ -194,16 +227,13 @@ impl Term {
     /// The term as a linear form, where it is one and no figure overflows.
     pub(crate) fn linear(&self) -> Option<Linear> {
         match self {
-            Self::Number(number) => {
-                Some(Linear { factors: BTreeMap::new(), constant: *number })
-            }
+            Self::Number(number) => Some(Linear::constant(*number)),
             Self::Slot(slot) => Some(Linear {
                 factors: BTreeMap::from([(*slot, Decimal::ONE)]),
-                constant: Decimal::ZERO,
+                ..Linear::constant(Decimal::ZERO)
             }),
             Self::Sum(terms) => {
-                let mut sum =
-                    Linear { factors: BTreeMap::new(), constant: Decimal::ZERO };
+                let mut sum = Linear::constant(Decimal::ZERO);
                 for term in terms {
                     sum = sum.add(term.linear()?)?;
                 }
@@ -213,14 +243,13 @@ impl Term {
                 left.linear()?.add(right.linear()?.times(Decimal::NEGATIVE_ONE)?)
             }
             Self::Product(terms) => {
-                let mut product =
-                    Linear { factors: BTreeMap::new(), constant: Decimal::ONE };
+                let mut product = Linear::constant(Decimal::ONE);
                 for term in terms {
                     let next = term.linear()?;
                     product = if next.factors.is_empty() {
-                        product.times(next.constant)?
+                        product.times(next.constant)?.divided(next.over)?
                     } else if product.factors.is_empty() {
-                        next.times(product.constant)?
+                        next.times(product.constant)?.divided(product.over)?
                     } else {
                         return None;
                     };
@@ -232,9 +261,39 @@ impl Term {
                 if !divisor.factors.is_empty() || divisor.constant.is_zero() {
                     return None;
                 }
-                dividend.linear()?.over(divisor.constant)
+                dividend.linear()?.times(divisor.over)?.divided(divisor.constant)
             }
             Self::Min(_) | Self::Max(_) => None,
+        }
+    }
+
+    /// Where the term goes as its slots rise, where its form tells; no quotient does.
+    pub(crate) fn course(&self) -> Option<Course> {
+        let all = |terms: &[Self]| {
+            terms
+                .iter()
+                .try_fold(Course::Flat, |course, term| course.with(term.course()?))
+        };
+        match self {
+            Self::Number(_) => Some(Course::Flat),
+            Self::Slot(_) => Some(Course::Rising),
+            Self::Sum(terms) | Self::Min(terms) | Self::Max(terms) => all(terms),
+            Self::Less(left, right) => left.course()?.with(right.course()?.reversed()),
+            Self::Product(terms) => {
+                let mut moving = None;
+                let mut reversed = false;
+                for term in terms {
+                    match term {
+                        Self::Number(by) => reversed ^= by.is_sign_negative(),
+                        // Of two factors that move the signs would have to be known.
+                        _ if moving.is_some() => return None,
+                        _ => moving = Some(term.course()?),
+                    }
+                }
+                let course = moving.unwrap_or(Course::Flat);
+                Some(if reversed { course.reversed() } else { course })
+            }
+            Self::Quotient(..) => None,
         }
     }
 
@@ -264,23 +323,41 @@ impl Term {
 }
 
 impl Linear {
-    fn add(mut self, other: Self) -> Option<Self> {
-        self.constant = self.constant.checked_add(other.constant)?;
-        for (slot, factor) in other.factors {
-            let sum = self.factors.get(&slot).copied().unwrap_or_default();
-            let sum = sum.checked_add(factor)?;
-            if sum.is_zero() {
-                self.factors.remove(&slot);
+    fn constant(constant: Decimal) -> Self {
+        Self { factors: BTreeMap::new(), constant, over: Decimal::ONE }
+    }
+
+    fn add(self, other: Self) -> Option<Self> {
+        let (left, right) = match self.over == other.over {
+            true => (self, other),
+            false => {
+                let (one, two) = (self.over, other.over);
+                (self.expanded(two)?, other.expanded(one)?)
+            }
+        };
+        let mut sum = left;
+        sum.constant = sum.constant.checked_add(right.constant)?;
+        for (slot, factor) in right.factors {
+            let total = sum.factors.get(&slot).copied().unwrap_or_default();
+            let total = total.checked_add(factor)?;
+            if total.is_zero() {
+                sum.factors.remove(&slot);
             } else {
-                self.factors.insert(slot, sum);
+                sum.factors.insert(slot, total);
             }
         }
-        Some(self)
+        Some(sum)
+    }
+
+    /// The same value with both sides of the fraction multiplied by a positive number.
+    fn expanded(self, by: Decimal) -> Option<Self> {
+        let over = self.over.checked_mul(by)?;
+        Some(Self { over, ..self.times(by)? })
     }
 
     fn times(mut self, by: Decimal) -> Option<Self> {
         if by.is_zero() {
-            return Some(Self { factors: BTreeMap::new(), constant: by });
+            return Some(Self::constant(by));
         }
         self.constant = self.constant.checked_mul(by)?;
         for factor in self.factors.values_mut() {
@@ -289,16 +366,10 @@ impl Linear {
         Some(self)
     }
 
-    /// Divides where every quotient is exact.
-    fn over(mut self, by: Decimal) -> Option<Self> {
-        let exact = |number: Decimal| {
-            let quotient = number.checked_div(by)?;
-            (quotient.checked_mul(by)? == number).then_some(quotient)
-        };
-        self.constant = exact(self.constant)?;
-        for factor in self.factors.values_mut() {
-            *factor = exact(*factor)?;
-        }
-        Some(self)
+    fn divided(self, by: Decimal) -> Option<Self> {
+        let sign =
+            if by.is_sign_negative() { Decimal::NEGATIVE_ONE } else { Decimal::ONE };
+        let over = self.over.checked_mul(by.abs())?;
+        Some(Self { over, ..self.times(sign)? })
     }
 }
