@@ -826,3 +826,183 @@ fn deciding(reader: &Reader<'_>, session: &Session, award: &AwardId) -> Option<A
     };
     Some(Ask { question: question.id.clone(), text })
 }
+
+#[cfg(test)]
+mod tests {
+    use mingbai_core::OptionId;
+    use serde_json::json;
+
+    use super::*;
+    use crate::draft::Place;
+
+    /// A city with two awards: one for enterprises with 20 patents, one for enterprises.
+    fn rules(language: Language) -> Rules {
+        let cite = json!({"document": "d", "article": "14"});
+        let enterprise = json!({
+            "condition": {"one-of": {"fact": "applicant_kind", "options": ["enterprise"]}},
+            "cite": cite,
+        });
+        let here = json!({
+            "condition": {"within": {"fact": "registered_in", "division": "371000"}},
+            "cite": cite, "implied": true,
+        });
+        let patents = json!({
+            "condition": {"compare": {
+                "left": {"fact": "patents"}, "is": ">=", "right": {"number": "20"},
+            }},
+            "cite": cite,
+        });
+        let pack = json!({
+            "schema": 1, "version": "v", "jurisdiction": "371000",
+            "documents": [{"id": "d"}],
+            "facts": [
+                {"id": "registered_in", "kind": "jurisdiction"},
+                {"id": "applicant_kind", "kind": {"choice": ["enterprise", "individual"]}},
+                {"id": "patents", "kind": {"count": {"min": "0"}}, "changeable": true},
+            ],
+            "sections": ["basics"],
+            "questions": [
+                {"id": "where", "section": "basics", "facts": ["registered_in"], "form": "single"},
+                {"id": "who", "section": "basics", "facts": ["applicant_kind"], "form": "single",
+                 "after": ["where"]},
+                {"id": "patents", "section": "basics", "facts": ["patents"], "form": "single",
+                 "after": ["who"]},
+            ],
+            "awards": [
+                {"id": "a", "cite": cite, "criteria": [here, enterprise],
+                 "amount": {"fixed": {"number": "50000"}}, "selection": "automatic"},
+                {"id": "b", "cite": cite, "criteria": [here, enterprise, patents],
+                 "amount": {"fixed": {"number": "200000"}}, "selection": "automatic"},
+            ],
+        });
+        let fact =
+            |name: &str| json!({"name": name, "ask": format!("{name}？"), "unit": "件"});
+        let award = |title: &str| json!({"title": title, "summary": ""});
+        let texts = json!({
+            "schema": 1, "version": "v", "language": language.tag(), "name": "威海市",
+            "facts": {
+                "registered_in": fact("注册地"), "patents": fact("发明专利授权"),
+                "applicant_kind": {"name": "申请人", "ask": "申请人？",
+                    "options": {"enterprise": "企业", "individual": "个人"}},
+            },
+            "questions": {}, "sections": {"basics": "基本情况"},
+            "awards": {"a": award("甲"), "b": award("乙")},
+            "documents": {"d": "某文件"}, "reviews": {}, "groups": {}, "departments": {},
+            "divisions": {"371000": "威海市", "371002": "环翠区"},
+        });
+        let pack = Pack::from_json(&pack.to_string()).unwrap();
+        let texts = serde_json::from_value(texts).unwrap();
+        Rules { pack: Arc::new(pack), texts: Rc::new(texts) }
+    }
+
+    fn begun() -> State {
+        let options = Options {
+            jurisdiction: None,
+            language: Language::ChineseSimplified,
+            theme: None,
+            large: false,
+            as_of: None,
+            base: String::new(),
+            unit: false,
+        };
+        let listed = |code: &str| Listed {
+            jurisdiction: code.parse().unwrap(),
+            name: code.to_owned(),
+        };
+        State::new(options, Date::constant(2026, 11, 20))
+            .after(Action::Index(vec![listed("371000"), listed("370900")]))
+            .after(Action::Rules(rules(Language::ChineseSimplified)))
+            .after(Action::Start)
+    }
+
+    fn enter(state: &State, fact: &str, entry: Entry) -> State {
+        state.after(Action::Enter(fact.into(), entry)).after(Action::Next)
+    }
+
+    fn place(code: &str) -> Entry {
+        Entry::Place(Place::City(code.parse().unwrap()))
+    }
+
+    fn kind(option: &str) -> Entry {
+        Entry::Choice(OptionId::from(option))
+    }
+
+    fn asked(state: &State) -> &str {
+        state.asking.as_ref().map_or("", |asking| asking.question.as_str())
+    }
+
+    #[test]
+    fn an_interview_ends_in_results() {
+        let state = begun();
+        assert_eq!(asked(&state), "where");
+        let state = enter(&state, "registered_in", place("371000"));
+        assert_eq!(asked(&state), "who");
+        let state = enter(&state, "applicant_kind", kind("enterprise"));
+        assert_eq!((asked(&state), state.results.summary.eligible), ("patents", 1));
+        assert!(state.said.contains("甲"), "{}", state.said);
+        let state = enter(&state, "patents", Entry::Exact("１７件".to_owned()));
+        assert_eq!(state.screen, Screen::Results);
+        let near = state.results.groups.iter().flat_map(|group| &group.rows);
+        assert_eq!(near.filter(|row| row.near.is_some()).count(), 1);
+        assert_eq!(state.given.len(), 3);
+        // Changing the answer leads back to the results.
+        let state = state.after(Action::Ask("patents".into()));
+        assert_eq!(asked(&state), "patents");
+        let state = enter(&state, "patents", Entry::Exact("二十".to_owned()));
+        assert_eq!(
+            (&state.screen, state.results.summary.eligible),
+            (&Screen::Results, 2)
+        );
+    }
+
+    #[test]
+    fn what_is_refused_stays_on_the_screen() {
+        let state = enter(&begun(), "registered_in", place("371000"));
+        let state = enter(&state, "applicant_kind", kind("enterprise"));
+        let moved = state.moved;
+        let state = enter(&state, "patents", Entry::Exact("二十来件".to_owned()));
+        let asking = state.asking.as_ref().unwrap();
+        assert_eq!((asking.complaints.len(), state.moved), (1, moved + 1));
+        assert_eq!(
+            asking.draft.entry(&"patents".into()),
+            Some(&Entry::Exact("二十来件".to_owned()))
+        );
+        assert_eq!(state.answers().get(&"patents".into()), None);
+    }
+
+    #[test]
+    fn back_leads_through_the_answers_to_the_start() {
+        let state = enter(&begun(), "registered_in", place("371002"));
+        let state = state.after(Action::Back);
+        assert_eq!(asked(&state), "where");
+        let draft = &state.asking.as_ref().unwrap().draft;
+        assert!(matches!(draft.entry(&"registered_in".into()), Some(Entry::Place(_))));
+        assert_eq!(state.after(Action::Back).screen, Screen::Start);
+    }
+
+    #[test]
+    fn a_language_keeps_everything() {
+        let state = enter(&begun(), "registered_in", place("371000"));
+        let state = enter(&state, "applicant_kind", kind("enterprise"));
+        let after = state.after(Action::Rules(rules(Language::English)));
+        assert_eq!(after.language, Language::English);
+        assert_eq!(after.answers(), state.answers());
+        assert_eq!((asked(&after), &after.screen), (asked(&state), &state.screen));
+    }
+
+    #[test]
+    fn a_listed_city_is_waited_for_and_an_unlisted_one_is_said() {
+        let state = enter(&begun(), "registered_in", place("370900"));
+        assert!(state.awaiting);
+        assert_eq!(state.jurisdiction.map(|it| it.code()), Some(370_900));
+        let state = enter(&begun(), "registered_in", Entry::Place(Place::Elsewhere));
+        assert_eq!(state.screen, Screen::Elsewhere);
+    }
+
+    #[test]
+    fn no_event_carries_a_value() {
+        let state = enter(&begun(), "registered_in", place("371002"));
+        let told = format!("{:?}", state.events);
+        assert!(told.contains("registered_in") && !told.contains("371002"), "{told}");
+    }
+}
