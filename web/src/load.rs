@@ -168,10 +168,8 @@ fn get(
             kind: FailureKind::Network,
             detail: format!("{url}: {detail}"),
         };
-        let said = |error: JsValue| {
-            js_sys::JsString::from(js_sys::Object::from(error).to_string())
-        };
-        let network = |error: JsValue| failed("NETWORK".to_owned(), said(error).into());
+        let said = |error: JsValue| String::from(js_sys::Object::from(error).to_string());
+        let network = |error: JsValue| failed("NETWORK".to_owned(), said(error));
         let Some(window) = web_sys::window() else {
             return Err(failed("NETWORK".to_owned(), "no window".to_owned()));
         };

@@ -300,7 +300,7 @@ fn use_options(props: &AppProps, dispatch: &Dispatch) {
 /// Loads what is wanted and not there.
 #[hook]
 fn use_loading(state: &State, dispatch: &Dispatch) {
-    let index: Rc<RefCell<Option<(String, Rc<Index>)>>> = use_mut_ref(|| None);
+    let index: Rc<RefCell<Option<Indexed>>> = use_mut_ref(|| None);
     let latest = use_mut_ref(|| 0_u32);
     let language: Language = state.options.language;
     let wanted =
@@ -341,9 +341,11 @@ fn use_loading(state: &State, dispatch: &Dispatch) {
 }
 
 type Listing = Vec<crate::session::Listed>;
+/// An index, with the place it came from.
+type Indexed = (String, Rc<Index>);
 
 async fn load(
-    index: &RefCell<Option<(String, Rc<Index>)>>,
+    index: &RefCell<Option<Indexed>>,
     base: &str,
     jurisdiction: Option<mingbai_core::Jurisdiction>,
     language: Language,
