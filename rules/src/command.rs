@@ -1,6 +1,7 @@
 //! The subcommands of `mingbai`.
 
 mod assess;
+mod sources;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -41,6 +42,13 @@ enum Command {
     /// Exit code 0 whatever the verdicts. 1: the rules have errors. 2: a wrong
     /// jurisdiction, date or answer.
     Assess(assess::AssessArguments),
+    /// Prove the figure inventories against the official texts
+    ///
+    /// Shows every figure and every reward word that text and inventory do not share, how
+    /// much of each document is accounted for, and files that quote a text. Exit code 0:
+    /// nothing is wrong, or no text was found. 1: something is wrong, or CI=true and a
+    /// text is missing.
+    Sources(sources::SourcesArguments),
     /// Serve a built site as a portal would
     Serve(ServeArguments),
 }
@@ -116,6 +124,7 @@ pub(crate) fn run(arguments: Arguments) -> ExitCode {
         Command::Compile(arguments) => compile_packs(&arguments),
         Command::Explain { code } => explain(code.as_deref()),
         Command::Assess(arguments) => assess::assess(&arguments),
+        Command::Sources(arguments) => sources::sources(&arguments),
         Command::Serve(arguments) => serve_files(arguments),
     };
     match outcome {

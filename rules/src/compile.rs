@@ -80,10 +80,12 @@ fn build(sources: &Sources, depth: Depth) -> Compilation {
         .collect();
     let mut packs = Vec::new();
     let mut used = BTreeSet::new();
+    let mut figures = lint::FigureUses::default();
     for index in 0..folders.len() {
         let Some(resolved) = resolve::resolve(&folders, index, &mut diagnostics) else {
             continue;
         };
+        figures.gather(&resolved);
         let Some(pack) = pack(&resolved, &mut diagnostics) else { continue };
         used.extend(pack.rules.facts.iter().map(|fact| fact.id.clone()));
         if depth == Depth::Check {
@@ -93,6 +95,7 @@ fn build(sources: &Sources, depth: Depth) -> Compilation {
     }
     if depth == Depth::Check {
         lint::facts(&folders, &used, &mut diagnostics);
+        figures.report(&folders, &mut diagnostics);
     }
     diagnostics.sort();
     let facts = folders.iter().flat_map(|folder| &folder.facts);

@@ -7,6 +7,7 @@
 mod compile;
 mod diagnostic;
 mod expression;
+pub mod inventory;
 mod lint;
 mod parse;
 mod resolve;

@@ -2,10 +2,12 @@
 
 mod case;
 mod criterion;
+mod figure;
 mod unused;
 
 use mingbai_core::{Award, Date, Pack, PackError, PackFile};
 
+pub(crate) use figure::Uses as FigureUses;
 pub(crate) use unused::facts;
 
 use crate::compile::uses::Uses;

@@ -5,6 +5,7 @@ mod award;
 mod document;
 mod fact;
 mod fields;
+mod inventory;
 mod question;
 
 use std::collections::BTreeSet;
@@ -16,9 +17,10 @@ pub(crate) use award::{
     AwardDecl, CaseDecl, CiteDecl, ConditionDecl, ConditionKind, Registered, ReviewDecl,
     VERDICTS,
 };
-pub(crate) use document::DocumentDecl;
+pub(crate) use document::{ArticleDecl, DocumentDecl};
 pub(crate) use fact::{FactDecl, FactKind, OptionDecl};
 pub(crate) use fields::Words;
+pub(crate) use inventory::ListedFigure;
 pub(crate) use question::{GroupDecl, GroupRuleDecl, QuestionDecl};
 
 use crate::diagnostic::{Code, Diagnostics};

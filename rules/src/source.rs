@@ -141,6 +141,16 @@ impl Sources {
         self.folders.sort_by_key(|folder| folder.jurisdiction);
     }
 
+    /// A file that is no rule file, for what is said about it.
+    pub(crate) fn add_file(&mut self, path: String, text: String) -> FileId {
+        self.add(path, text)
+    }
+
+    /// Every file, in the order in which they were added.
+    pub(crate) fn ids(&self) -> impl Iterator<Item = FileId> {
+        (0..self.files.len()).map(FileId)
+    }
+
     fn add(&mut self, path: String, text: String) -> FileId {
         let text = match text.strip_prefix('\u{feff}') {
             Some(rest) => rest.to_owned(),

@@ -248,4 +248,46 @@ codes! {
         "An earlier tier takes every applicant that this one is for."
     UnusedDocument "W0806" "a document that no award cites"
         "It is left out of every pack."
+
+    UnusedFigure "E0901" "a figure that no award uses"
+        "The inventory lists this figure of the article, but no award that cites the article \
+         has it in its criteria or its amount. Perhaps an award is missing, or has another \
+         number. What is no condition and no sum is set aside with the reason:\n\n    - \
+         {figure: 2020 年, aside: {zh: 市里的目标年份, en: year of a city target}}"
+    FigureNotInArticle "E0902" "a figure that the cited article does not have"
+        "Every number of an award stands in the article it cites, and the article's \
+         inventory lists it. Perhaps the number is wrong, or another article is meant. Only 0 \
+         and thresholds that state an event (`> 0`, `>= 1`) need no figure."
+    NotAFigure "E0903" "an entry of an inventory that is not one figure"
+        "Digits are figures, with their unit; so are Chinese numerals that a unit follows, \
+         and two or more of them. rules/LANGUAGE.md has the list of units."
+
+    TextNotFound "E0911" "a document without its official text"
+        "`mingbai sources` proves an inventory against the text in `file`. Where CI=true, no \
+         document may go unproved."
+    MarkNotFound "E0912" "characters that the text does not have just once"
+        "`body` and `begins` name characters of the text, which say where the document or an \
+         article begins. The text may have changed."
+    OutsideBody "E0913" "a promise outside of the document's body"
+        "What stands around a document is the portal's page and promises nothing. Where it \
+         has reward words, sums or percentages, `body` is too narrow."
+    ArticleNotListed "E0914" "an article of the text that the inventory does not list"
+        "Every character of a document belongs to one article or heading of its inventory."
+    ArticleNotInText "E0915" "an article of the inventory that the text does not have"
+        "The text may have changed, or its numbering may not have been understood: see \
+         rules/LANGUAGE.md on how a text is cut into articles."
+    FigureNotListed "E0916" "a figure of the text that the inventory does not list"
+        "Every figure of an article is listed, so that none is overlooked."
+    FigureNotInText "E0917" "a figure of the inventory that the text does not have"
+        "The text may have changed; then the awards that use the figure may be wrong."
+    WordNotAccounted "E0918" "a reward word in an article that no award cites"
+        "奖励 补助 补贴 资助 配套 优惠 择优 一事一议 最高 promise something. Where they do, the \
+         article has an award; where they do not, the inventory says why:\n\n    words: \
+         [{word: 奖励, times: 2, aside: {zh: …, en: …}}]"
+    WordNotInText "E0919" "more reward words set aside than the text has"
+        "The text may have changed; then something may be promised no longer, or newly."
+    TextQuoted "E0920" "a sentence of an official text"
+        "The project says everything in its own words: no file has 24 or more Chinese \
+         characters in a row that stand in an official text. Signs and digits between them \
+         do not count; titles of documents are free."
 }

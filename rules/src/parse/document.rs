@@ -4,20 +4,26 @@ use mingbai_core::Date;
 
 use super::award;
 use super::fields::{self, Fields, IdStyle, Words};
+use super::inventory::{self, Body, Inventory};
 use crate::diagnostic::Diagnostics;
 use crate::source::Spanned;
-use crate::yaml::{Node, Tree};
+use crate::yaml::Node;
 
 /// A document as it is declared.
 #[derive(Clone, Debug)]
 pub(crate) struct DocumentDecl {
     pub(crate) id: Spanned<String>,
     pub(crate) title: Words,
+    /// The file of its text, in the folder of the official texts.
+    pub(crate) file: Option<Spanned<String>>,
+    pub(crate) body: Body,
     pub(crate) from: Option<Date>,
     pub(crate) until: Option<Date>,
     pub(crate) draft: bool,
     pub(crate) successors: Vec<SuccessorDecl>,
     pub(crate) articles: Vec<ArticleDecl>,
+    /// What stands above articles; nothing cites it.
+    pub(crate) headings: Vec<ArticleDecl>,
 }
 
 /// A later document that may replace this one.
@@ -29,11 +35,12 @@ pub(crate) struct SuccessorDecl {
     pub(crate) awards: Vec<Spanned<String>>,
 }
 
-/// One article of a document.
+/// One article of a document, or a heading above articles.
 #[derive(Clone, Debug)]
 pub(crate) struct ArticleDecl {
     pub(crate) number: Spanned<String>,
     pub(crate) departments: Vec<Spanned<String>>,
+    pub(crate) inventory: Inventory,
 }
 
 /// Reads a document.
@@ -46,9 +53,10 @@ pub(super) fn document(
     let id = id.and_then(|node| fields::id(node, IdStyle::Kebab, diagnostics));
     let title = fields.required("title", diagnostics);
     let title = title.and_then(|node| fields::words(node, diagnostics));
-    if let Some(node) = fields.optional("file") {
-        fields::text(node, "a file name", diagnostics);
-    }
+    let file = fields
+        .optional("file")
+        .and_then(|node| fields::text(node, "a file name", diagnostics));
+    let body = fields.optional("body").map(|node| inventory::body(node, diagnostics));
     let mut date = |key: &'static str| {
         let node = fields.optional(key)?;
         fields::date(node, &format!("`{key}`"), diagnostics)
@@ -71,15 +79,24 @@ pub(super) fn document(
             articles.extend(article(key, value, diagnostics));
         }
     }
+    let mut headings = Vec::new();
+    if let Some(node) = fields.optional("headings") {
+        for (key, value) in fields::entries(node, "headings", diagnostics) {
+            headings.extend(article(key, value, diagnostics));
+        }
+    }
     fields.finish(diagnostics);
     Some(DocumentDecl {
         id: id?,
         title: title?,
+        file,
+        body: body.unwrap_or_default(),
         from,
         until,
         draft: draft.unwrap_or(false),
         successors,
         articles,
+        headings,
     })
 }
 
@@ -110,6 +127,7 @@ fn article(
 ) -> Option<ArticleDecl> {
     let number = fields::text(key, "an article's number", diagnostics)?;
     let mut departments = Vec::new();
+    let mut held = Inventory::default();
     // An article without anything to say may be listed by its number alone.
     if !value.is_null() {
         let mut fields = Fields::of(value, "an article", diagnostics)?;
@@ -117,33 +135,8 @@ fn article(
             let read = award::references(node, "departments", diagnostics);
             departments = read.unwrap_or_default();
         }
-        if let Some(node) = fields.optional("figures") {
-            figures(node, diagnostics);
-        }
+        held = inventory::inventory(&mut fields, diagnostics);
         fields.finish(diagnostics);
     }
-    Some(ArticleDecl { number, departments })
-}
-
-/// Checks the shape of an article's figures: a figure, or `{figure, aside}`.
-fn figures(node: &Node, diagnostics: &mut Diagnostics) {
-    if matches!(&node.tree, Tree::Sequence(members) if members.is_empty()) {
-        return;
-    }
-    for member in fields::list(node, "`figures`", diagnostics).unwrap_or_default() {
-        let Tree::Mapping(_) = member.tree else {
-            fields::text(member, "a figure", diagnostics);
-            continue;
-        };
-        let Some(mut fields) = Fields::of(member, "a figure", diagnostics) else {
-            continue;
-        };
-        if let Some(figure) = fields.required("figure", diagnostics) {
-            fields::text(figure, "a figure", diagnostics);
-        }
-        if let Some(aside) = fields.required("aside", diagnostics) {
-            fields::words(aside, diagnostics);
-        }
-        fields.finish(diagnostics);
-    }
+    Some(ArticleDecl { number, departments, inventory: held })
 }
