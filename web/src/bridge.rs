@@ -1,9 +1,10 @@
 //! The shapes that cross to and from JavaScript.
 
-use mingbai_core::{Date, Language};
+use mingbai_core::Language;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
+use crate::draft::day;
 use crate::session::{Event, Options, Theme};
 use crate::view::verdict::attribute;
 
@@ -35,7 +36,7 @@ pub fn options(value: JsValue) -> Options {
             _ => None,
         },
         large: given.mode.as_deref() == Some("large"),
-        as_of: given.as_of.and_then(|date| date.parse::<Date>().ok()),
+        as_of: given.as_of.and_then(|date| day(&date)),
         base: given.base,
         unit: given.unit,
     }

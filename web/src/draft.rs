@@ -4,7 +4,7 @@
 //! into answers when the reader goes on. What cannot be read stays in the draft, with a
 //! complaint beside it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use mingbai_core::{
     Answer, Date, Decimal, Fact, FactId, Form, Jurisdiction, Kind, OptionId, Value,
@@ -15,7 +15,8 @@ use crate::number::{self, Measure, Refusal};
 /// The state of one question's screen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
-    entries: BTreeMap<FactId, Entry>,
+    /// A handful: one for each fact that something was entered for.
+    entries: Vec<(FactId, Entry)>,
     /// In a checklist: whether the reader has said anything about what is not ticked.
     pub rest: Rest,
 }
@@ -145,7 +146,7 @@ impl Draft {
             any = true;
             let entry = entry_of(&fact.kind, answer);
             if !checklist {
-                draft.entries.insert(id.clone(), entry);
+                draft.enter(id.clone(), entry);
                 continue;
             }
             match entry {
@@ -154,7 +155,7 @@ impl Draft {
                 Entry::Exact(text) if text == "0" => {}
                 entry => {
                     ticked = true;
-                    draft.entries.insert(id.clone(), entry);
+                    draft.enter(id.clone(), entry);
                 }
             }
         }
@@ -166,12 +167,13 @@ impl Draft {
 
     /// What was entered for a fact; `None` while nothing was.
     pub fn entry(&self, fact: &FactId) -> Option<&Entry> {
-        self.entries.get(fact)
+        self.entries.iter().find(|(id, _)| id == fact).map(|(_, entry)| entry)
     }
 
     /// Enters something for a fact.
     pub fn enter(&mut self, fact: FactId, entry: Entry) {
-        self.entries.insert(fact, entry);
+        self.entries.retain(|(id, _)| *id != fact);
+        self.entries.push((fact, entry));
     }
 
     /// Ticks or unticks a box of a checklist. A count opens with an empty field.
@@ -181,12 +183,12 @@ impl Draft {
                 Some(_) => Entry::Exact(String::new()),
                 None => Entry::YesNo(true),
             };
-            self.entries.insert(fact.id.clone(), entry);
+            self.enter(fact.id.clone(), entry);
             if self.rest == Rest::None {
                 self.rest = Rest::Unsaid;
             }
         } else {
-            self.entries.remove(&fact.id);
+            self.entries.retain(|(id, _)| *id != fact.id);
         }
     }
 
@@ -221,7 +223,7 @@ impl Draft {
         }
         for id in facts {
             let Some(fact) = fact(id) else { continue };
-            let answer = match self.entries.get(id) {
+            let answer = match self.entry(id) {
                 None if checklist => Ok(self.unticked(fact)),
                 None => Err(nothing(fact)),
                 Some(Entry::Place(Place::Elsewhere)) => {
@@ -280,7 +282,10 @@ fn entry_of(kind: &Kind, answer: &Answer) -> Entry {
                 Entry::Exact(number.normalize().to_string())
             }
             Value::Number(number) => Entry::Exact(number::group(*number)),
-            Value::Date(date) => Entry::Exact(date.to_string()),
+            Value::Date(date) => {
+                let (year, month, day) = (date.year(), date.month(), date.day());
+                Entry::Exact(format!("{year:04}-{month:02}-{day:02}"))
+            }
             Value::Choice(option) => Entry::Choice(option.clone()),
             Value::Choices(options) => Entry::Choices(options.clone()),
             Value::Jurisdiction(place) => Entry::Place(place_of(*place)),
@@ -344,8 +349,8 @@ fn read_entry(
     })
 }
 
-/// `2020-01-02`, `2020年1月2日`, `2020/1/2`, `2020.1.2`, full width too.
-fn day(text: &str) -> Option<Date> {
+/// Reads a day: `2020-01-02`, `2020年1月2日`, `2020/1/2`, `2020.1.2`, full width too.
+pub fn day(text: &str) -> Option<Date> {
     let digits: String = text
         .chars()
         .map(|sign| match sign {

@@ -1,7 +1,6 @@
 //! Fetches packs: the index, the rules of one jurisdiction, their words in one language.
 //! Only GET requests for static files; nothing of the reader's goes with them.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -25,16 +24,41 @@ pub struct Index {
 #[serde(deny_unknown_fields)]
 struct Entry {
     jurisdiction: Jurisdiction,
-    name: BTreeMap<Language, String>,
+    name: InEach,
     pack: String,
-    texts: BTreeMap<Language, String>,
+    texts: InEach,
+}
+
+/// One text a language; at least one.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct InEach {
+    #[serde(rename = "zh-Hans", default)]
+    simplified: Option<String>,
+    #[serde(rename = "zh-Hant", default)]
+    traditional: Option<String>,
+    #[serde(default)]
+    en: Option<String>,
+}
+
+impl InEach {
+    /// The text in a language, or in the first one there is.
+    fn get(&self, language: Language) -> Option<&String> {
+        let own = match language {
+            Language::ChineseSimplified => &self.simplified,
+            Language::ChineseTraditional => &self.traditional,
+            Language::English => &self.en,
+        };
+        let any = self.simplified.as_ref().or(self.traditional.as_ref());
+        own.as_ref().or(any).or(self.en.as_ref())
+    }
 }
 
 impl Index {
     /// The packs there are, named in a language.
     pub fn listed(&self, language: Language) -> Vec<Listed> {
         let name = |entry: &Entry| {
-            let own = entry.name.get(&language).or_else(|| entry.name.values().next());
+            let own = entry.name.get(language);
             own.cloned().unwrap_or_else(|| entry.jurisdiction.to_string())
         };
         let listed = self
@@ -84,8 +108,7 @@ impl Index {
             },
         };
         let entry = self.packs.iter().find(holds).ok_or_else(missing)?;
-        let words = entry.texts.get(&language).or_else(|| entry.texts.values().next());
-        let words = words.ok_or_else(missing)?;
+        let words = entry.texts.get(language).ok_or_else(missing)?;
         let same = |pack: &Arc<Pack>| pack.file().jurisdiction == entry.jurisdiction;
         let (pack, texts) = match have.filter(same) {
             Some(pack) => (pack, get(&format!("{base}{words}"), "TEXT").await?),

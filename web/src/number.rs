@@ -150,7 +150,7 @@ fn plain(text: &str) -> String {
             sign if sign.is_whitespace() => ' ',
             sign => sign,
         };
-        plain.extend(sign.to_lowercase());
+        plain.push(sign.to_ascii_lowercase());
     }
     plain.trim().to_owned()
 }
@@ -224,7 +224,7 @@ fn rough(text: &str, unit: Option<&str>) -> bool {
 
 fn check_unit(rest: &str, measure: Measure, unit: Option<&str>) -> Result<(), Refusal> {
     const YUAN: &[&str] = &["元", "圆", "圓", "块", "块钱", "元整", "yuan", "rmb", "cny"];
-    let own = unit.is_some_and(|unit| rest == unit.to_lowercase());
+    let own = unit.is_some_and(|unit| rest.eq_ignore_ascii_case(unit));
     let fits = match measure {
         _ if rest.is_empty() || own => true,
         Measure::Plain => matches!(rest, "个" | "個"),

@@ -16,6 +16,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlDialogElement, HtmlElement, MouseEvent};
 use yew::prelude::*;
 
+use crate::view::list;
+
 use crate::bridge;
 use crate::load::Index;
 use crate::locale::Words;
@@ -236,7 +238,7 @@ fn summary(view: &View<'_>) -> Html {
             onclick={dispatch.on::<MouseEvent>(Action::Sheet(true))}>
             <span class="mb-summary__a">
                 { head }{ " " }
-                { for sum.map(|part| money(&part.money, Size::Row, false)) }
+                { list(&mut (sum.map(|part| money(&part.money, Size::Row, false))).into_iter()) }
             </span>{ " " }
             <span class="mb-summary__b">{ left }</span>{ " " }
             <span class="mb-summary__go">{ words.see_results() }{ icon(Icon::Up, "") }</span>

@@ -3,7 +3,6 @@
 //! [`State::after`] is pure: it asks core for an assessment when answers, rules or the date
 //! change, and keeps only what the page shows of it.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -211,7 +210,7 @@ pub struct State {
     /// The list of answers.
     pub given: Rc<Vec<Given>>,
     /// The questions that can still change something.
-    pub open: Rc<BTreeSet<QuestionId>>,
+    pub open: Rc<Vec<QuestionId>>,
     /// The awards that turn on the question being asked.
     pub depends: Rc<Vec<AwardId>>,
     /// What the open award shows.
@@ -668,7 +667,7 @@ impl State {
         }
     }
 
-    fn eligible(&self) -> BTreeSet<AwardId> {
+    fn eligible(&self) -> Vec<AwardId> {
         let groups = self.results.groups.iter();
         let eligible = groups.filter(|group| group.verdict == Verdict::Eligible);
         eligible.flat_map(|group| &group.rows).map(|row| row.id.clone()).collect()
@@ -721,7 +720,7 @@ impl State {
 
     /// Puts the assessment into words. `before` held the eligible awards before the last
     /// answer; `None` where nothing is to be marked as new.
-    fn refresh(&mut self, before: Option<&BTreeSet<AwardId>>) {
+    fn refresh(&mut self, before: Option<&[AwardId]>) {
         let (Some(rules), Some(session)) = (&self.rules, &mut self.session) else {
             return;
         };
@@ -782,7 +781,7 @@ fn extra(
     session: &Session,
     assessment: &Assessment<'_>,
     award: &AwardId,
-    before: Option<&BTreeSet<AwardId>>,
+    before: Option<&[AwardId]>,
 ) -> Extra {
     let Some(determination) = assessment.get(award) else { return Extra::default() };
     let eligible = determination.verdict == Verdict::Eligible;

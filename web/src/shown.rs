@@ -3,9 +3,6 @@
 //! The assessment itself is core's. Here it is only sorted, counted and put into words;
 //! views take these values as props and know nothing of rules.
 
-use std::cmp::Reverse;
-use std::collections::BTreeSet;
-
 use mingbai_core::{
     Amount, Amounts, Answer, Answers, Assessment, Award, AwardId, Condition, Decimal,
     Determination, Expression, Fact, FactId, Form, Jurisdiction, Kind, Node as Explained,
@@ -391,15 +388,8 @@ pub fn results(
             false => extra(&determination.award.id),
         };
         let row = row(reader, determination, criteria, extra);
-        if for_others { others.push(row) } else { rows.push(row) }
+        insert(if for_others { &mut others } else { &mut rows }, row);
     }
-    let order = |row: &Row| {
-        let bounded = row.worth.1;
-        let ceiling = bounded.unwrap_or(Decimal::ZERO);
-        (Reverse(row.worth.0), Reverse(ceiling), row.support as u8, row.title.clone())
-    };
-    rows.sort_by_cached_key(|row| (row.near.is_none(), order(row)));
-    others.sort_by_cached_key(order);
     let summary = summary(reader, assessment, &rows);
     let recorded = rows.len() + others.len();
     let mut groups = Vec::new();
@@ -411,6 +401,22 @@ pub fn results(
         }
     }
     Results { summary, groups, others, recorded }
+}
+
+/// Puts a row in its place: what is near first, then by guaranteed amount, ceiling, kind of
+/// support and title. (A sort of the standard library would cost more bytes than time.)
+fn insert(rows: &mut Vec<Row>, row: Row) {
+    let place = rows.partition_point(|other| !comes_before(&row, other));
+    rows.insert(place, row);
+}
+
+fn comes_before(row: &Row, other: &Row) -> bool {
+    let ceiling = |row: &Row| row.worth.1.unwrap_or(Decimal::ZERO);
+    let order = other.near.is_none().cmp(&row.near.is_none());
+    let order = order.then_with(|| row.worth.0.cmp(&other.worth.0));
+    let order = order.then_with(|| ceiling(row).cmp(&ceiling(other)));
+    let order = order.then_with(|| (other.support as u8).cmp(&(row.support as u8)));
+    order.then_with(|| other.title.cmp(&row.title)).is_gt()
 }
 
 /// Whether an award is refused because of the kind of applicant.
@@ -910,8 +916,8 @@ fn standings(
 
 /// The questions that ask some facts, in the pack's order, each once.
 pub fn asking<'q>(questions: &'q [Question], facts: &[&Fact]) -> Vec<&'q Question> {
-    let wanted: BTreeSet<&FactId> = facts.iter().map(|fact| &fact.id).collect();
-    let asks = |question: &&Question| question.facts.iter().any(|id| wanted.contains(id));
+    let wanted = |id: &FactId| facts.iter().any(|fact| fact.id == *id);
+    let asks = |question: &&Question| question.facts.iter().any(wanted);
     questions.iter().filter(asks).collect()
 }
 
@@ -947,7 +953,6 @@ pub fn sample(reader: &Reader<'_>, assessment: &Assessment<'_>) -> Option<Sample
             && criteria.len() == 3
             && leaves
     };
-    let best = |it: &&Determination<'_>| (it.amount.min, Reverse(it.award.id.clone()));
     let for_one_kind = |it: &&Determination<'_>| {
         it.award.criteria.iter().any(|criterion| {
             matches!(&criterion.condition, Condition::OneOf { fact, options }
@@ -955,9 +960,11 @@ pub fn sample(reader: &Reader<'_>, assessment: &Assessment<'_>) -> Option<Sample
         })
     };
     // Neither the largest nor the smallest: what many may expect.
-    let mut candidates: Vec<_> =
-        assessment.determinations.iter().filter(plain).filter(for_one_kind).collect();
-    candidates.sort_by_key(best);
+    let mut candidates: Vec<&Determination<'_>> = Vec::new();
+    for it in assessment.determinations.iter().filter(plain).filter(for_one_kind) {
+        let place = candidates.partition_point(|other| other.amount.min <= it.amount.min);
+        candidates.insert(place, it);
+    }
     let chosen = candidates.get(candidates.len() / 2)?;
     let award = chosen.award;
     let criteria = award.criteria.iter().map(|it| reader.prose.condition(&it.condition));

@@ -95,3 +95,13 @@ impl Dispatch {
         })
     }
 }
+
+/// Children of an element, one after the other. One function for all lists: each iterator
+/// drawn by itself would cost bytes.
+pub fn list(items: &mut dyn Iterator<Item = yew::Html>) -> yew::Html {
+    let mut children = Vec::new();
+    for item in items {
+        children.push(item);
+    }
+    yew::virtual_dom::VList::with_children(children, None).into()
+}

@@ -3,6 +3,8 @@
 use mingbai_core::Verdict;
 use yew::prelude::*;
 
+use crate::view::list;
+
 use super::View;
 use crate::session::Action;
 use crate::shown::Opened;
@@ -45,7 +47,7 @@ pub(super) fn award(view: &View<'_>) -> Html {
                         <div>
                             <dt>
                                 <span class="mb-sec__k">{ words.criteria() }</span>
-                                <span class="mb-met">{ meter(&row.criteria) }{ for met(words, row) }</span>
+                                <span class="mb-met">{ meter(&row.criteria) }{ met(words, row) }</span>
                             </dt>
                             <dd>{ nodes(words, &award.criteria, false, view.dispatch) }</dd>
                         </div>
@@ -56,12 +58,12 @@ pub(super) fn award(view: &View<'_>) -> Html {
                     </dl>
                     <dl class="mb-sec mb-sec--side">
                         <div><dt>{ words.validity() }</dt><dd>
-                            { for award.standings.iter().map(|standing| html! {
+                            { list(&mut (award.standings.iter().map(|standing| html! {
                                 <p class={classes!("mb-stand", standing.good.then_some("is-good"))}>
                                     { icon(if standing.good { Icon::Check } else { Icon::Clock }, "") }
                                     <span><b>{ standing.name }</b>{ standing.text.clone() }</span>
                                 </p>
-                            }) }
+                            })).into_iter()) }
                         </dd></div>
                         <div><dt>{ words.source() }</dt><dd>
                             <p>{ words.cite(&award.document, "") }<span class="mb-nb" data-article="">{ row.article.clone() }</span></p>
@@ -74,7 +76,7 @@ pub(super) fn award(view: &View<'_>) -> Html {
                         </dd></div>
                         <div><dt>{ words.next_steps() }</dt><dd>
                             <ol class="mb-next">
-                                { for award.next.iter().map(|step| html! { <li><span>{ step.clone() }</span></li> }) }
+                                { list(&mut (award.next.iter().map(|step| html! { <li><span>{ step.clone() }</span></li> })).into_iter()) }
                             </ol>
                         </dd></div>
                     </dl>
@@ -85,7 +87,7 @@ pub(super) fn award(view: &View<'_>) -> Html {
 }
 
 fn dots(lines: &[String]) -> Html {
-    html! { <ul class="mb-dots">{ for lines.iter().map(|line| html! { <li>{ line.clone() }</li> }) }</ul> }
+    html! { <ul class="mb-dots">{ list(&mut (lines.iter().map(|line| html! { <li>{ line.clone() }</li> })).into_iter()) }</ul> }
 }
 
 /// The question that decides, or the first of those that are missing.

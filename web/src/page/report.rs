@@ -3,6 +3,8 @@
 use mingbai_core::Verdict;
 use yew::prelude::*;
 
+use crate::view::list;
+
 use super::View;
 use crate::shown::Row;
 use crate::view::icon::{Icon, icon};
@@ -58,9 +60,9 @@ pub(super) fn report(view: &View<'_>) -> Html {
                         } else { <p>{ words.sum_none() }</p> }
                     </div>
                     <dl>
-                        { for summary.parts.iter().map(|part| html! {
+                        { list(&mut (summary.parts.iter().map(|part| html! {
                             <div><dt>{ part.name }</dt><dd>{ words.items_long(part.count) }{ "\u{2003}" }<span class="mb-nb">{ part.money.text() }</span></dd></div>
-                        }) }
+                        })).into_iter()) }
                         if summary.caveat.is_some() {
                             <div><dt>{ words.standing_short() }</dt><dd>{ words.caveat_superseded() }</dd></div>
                         }
@@ -71,9 +73,9 @@ pub(super) fn report(view: &View<'_>) -> Html {
                 <section class="mb-paper__answers">
                     <h2>{ words.report_answers() }{ " " }<small>{ words.items(state.given.len()) }</small></h2>
                     <dl class="mb-kv">
-                        { for state.given.iter().map(|given| html! {
+                        { list(&mut (state.given.iter().map(|given| html! {
                             <div><dt>{ given.name.clone() }</dt><dd>{ given.value.clone() }</dd></div>
-                        }) }
+                        })).into_iter()) }
                     </dl>
                 </section>
                 <section class="mb-paper__end">
@@ -117,7 +119,7 @@ fn table(view: &View<'_>, title: &'static str, rows: &[Row], lacking: bool) -> H
                     <th scope="col">{ words.source() }</th>
                     <th scope="col">{ last }</th>
                 </tr></thead>
-                <tbody>{ for rows.iter().map(line) }</tbody>
+                <tbody>{ list(&mut (rows.iter().map(line)).into_iter()) }</tbody>
             </table>
         </>
     }

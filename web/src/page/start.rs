@@ -3,6 +3,8 @@
 use mingbai_core::Verdict;
 use yew::prelude::*;
 
+use crate::view::list;
+
 use super::View;
 use crate::session::{Action, Screen};
 use crate::shown::{Caveat, Money};
@@ -54,14 +56,14 @@ pub(super) fn start(view: &View<'_>) -> Html {
                     <section>
                         <h3>{ words.coverage_title() }</h3>
                         <ul class="mb-cover">
-                            { for here_first(view).into_iter().map(|listed| {
+                            { list(&mut (here_first(view).into_iter().map(|listed| {
                                 let here = listed.jurisdiction == view.rules.pack.file().jurisdiction;
                                 html! {
                                     <li><span>{ listed.name.clone() }</span>
                                         if here { <span>{ words.items_long(count) }</span> }
                                     </li>
                                 }
-                            }) }
+                            })).into_iter()) }
                         </ul>
                     </section>
                 </div>
@@ -84,9 +86,9 @@ fn sample(view: &View<'_>) -> Html {
                 <h3 class="mb-show__title">{ sample.title.clone() }</h3>
                 { money(worth, Size::Sum, false) }
                 <ul class="mb-crit">
-                    { for sample.criteria.iter().map(|text| html! {
+                    { list(&mut (sample.criteria.iter().map(|text| html! {
                         <li>{ icon(Icon::Check, "is-y") }<span>{ text.clone() }</span></li>
-                    }) }
+                    })).into_iter()) }
                 </ul>
                 <p class="mb-show__cite">
                     { words.sample_cite(&sample.cite) }
@@ -101,7 +103,8 @@ fn sample(view: &View<'_>) -> Html {
 /// The cities, the one whose rules are loaded first.
 fn here_first<'a>(view: &'a View<'_>) -> Vec<&'a crate::session::Listed> {
     let here = view.rules.pack.file().jurisdiction;
-    let mut cities: Vec<_> = view.state.index.iter().collect();
-    cities.sort_by_key(|listed| listed.jurisdiction != here);
+    let is_here = |listed: &&crate::session::Listed| listed.jurisdiction == here;
+    let mut cities: Vec<_> = view.state.index.iter().filter(is_here).collect();
+    cities.extend(view.state.index.iter().filter(|listed| !is_here(listed)));
     cities
 }

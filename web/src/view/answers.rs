@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use super::list;
+
 use super::Dispatch;
 use crate::locale::Words;
 use crate::session::Action;
@@ -33,7 +35,7 @@ pub fn answers(words: Words, given: &[Given], dispatch: &Dispatch) -> Html {
                 <h3>{ words.answered(given.len()) }</h3>
                 <span class="mb-quiet mb-small">{ words.answered_hint() }</span>
             </div>
-            <dl>{ for given.iter().map(entry) }</dl>
+            <dl>{ list(&mut (given.iter().map(entry)).into_iter()) }</dl>
             <p class="mb-answers__end">
                 <button class="mb-linkish" type="button" data-action="clear"
                     onclick={dispatch.on::<MouseEvent>(Action::Clear)}>{ words.start_over() }</button>

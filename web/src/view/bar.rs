@@ -5,6 +5,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlSelectElement};
 use yew::prelude::*;
 
+use super::list;
+
 use super::Dispatch;
 use super::icon::{Icon, icon};
 use crate::locale::Words;
@@ -56,10 +58,10 @@ pub fn bar(bar: Bar, dispatch: &Dispatch) -> Html {
                 <label class="mb-tool mb-tool--pick">
                     <span class="mb-vh">{ words.language() }</span>
                     <select data-language="" onchange={language}>
-                        { for Language::ALL.map(|language| html! {
+                        { list(&mut (Language::ALL.map(|language| html! {
                             <option value={language.tag()} lang={language.tag()}
                                 selected={language == words.0}>{ Words::own_name(language) }</option>
-                        }) }
+                        })).into_iter()) }
                     </select>
                     { icon(Icon::Down, "") }
                 </label>

@@ -5,6 +5,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
+use super::list;
+
 use super::Dispatch;
 use super::field;
 use super::icon::{Icon, icon};
@@ -154,7 +156,7 @@ fn one_of(asked: &Asked<'_>, fact: &Fact, options: &[OptionId]) -> Html {
     html! {
         <>
             <div class={classes!("mb-opts", many.then_some("mb-opts--two"))}>
-                { for rows }
+                { list(&mut rows.into_iter()) }
                 { (!many).then(|| unsure(asked, fact)) }
             </div>
             { many.then(|| html! { <div class="mb-opts">{ unsure(asked, fact) }</div> }) }
@@ -189,7 +191,7 @@ fn any_of(asked: &Asked<'_>, fact: &Fact, options: &[OptionId]) -> Html {
     let none = chosen.as_ref().is_some_and(std::collections::BTreeSet::is_empty);
     html! {
         <>
-            <div class="mb-opts">{ for rows }</div>
+            <div class="mb-opts">{ list(&mut rows.into_iter()) }</div>
             <div class="mb-opts">
                 { choice(Choice {
                     value: "none",
@@ -257,12 +259,12 @@ pub fn checklist(asked: &Asked<'_>, question: &Question) -> Html {
     let first = asked.asking.facts.first();
     html! {
         <>
-            <div class="mb-opts">{ for rows }</div>
+            <div class="mb-opts">{ list(&mut rows.into_iter()) }</div>
             <div class="mb-opts">
                 { rest(Rest::None, "none", words.none_of_these(), None) }
                 { rest(Rest::Unsure, "unsure", words.rest_unsure(), Some(words.rest_unsure_hint())) }
             </div>
-            { for first.map(|fact| problem(asked, fact, Control::Choice)) }
+            { list(&mut (first.map(|fact| problem(asked, fact, Control::Choice))).into_iter()) }
         </>
     }
 }
@@ -328,7 +330,7 @@ fn place(asked: &Asked<'_>, fact: &Fact) -> Html {
                         <select class="mb-select" id={city_id} data-city={id.to_owned()}
                             onchange={choose_city} aria-invalid={invalid.then_some("true")}>
                             { option(String::new(), words.choose().to_owned(), chosen.is_none()) }
-                            { for cities }
+                            { list(&mut cities.into_iter()) }
                             { option("elsewhere".to_owned(), words.other_city().to_owned(),
                                 chosen == Some(Place::Elsewhere)) }
                         </select>
@@ -343,11 +345,11 @@ fn place(asked: &Asked<'_>, fact: &Fact) -> Html {
                                 data-district={id.to_owned()} onchange={choose_district}>
                                 { option("unsure".to_owned(), words.not_sure().to_owned(),
                                     matches!(chosen, Some(Place::City(_)))) }
-                                { for districts.iter().map(|(code, name)| {
+                                { list(&mut (districts.iter().map(|(code, name)| {
                                     let on = matches!(chosen,
                                         Some(Place::District { district, .. }) if district == *code);
                                     option(code.to_string(), (*name).clone(), on)
-                                }) }
+                                })).into_iter()) }
                             </select>
                             { icon(Icon::Down, "") }
                         </span>

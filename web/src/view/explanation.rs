@@ -3,6 +3,8 @@
 
 use yew::prelude::*;
 
+use super::list;
+
 use super::Dispatch;
 use super::verdict::{status_attribute, status_mark, status_name};
 use crate::locale::Words;
@@ -13,7 +15,7 @@ use crate::shown::Node;
 pub fn nodes(words: Words, nodes: &[Node], sub: bool, dispatch: &Dispatch) -> Html {
     html! {
         <ul class={classes!("mb-crit", sub.then_some("mb-crit--sub"))}>
-            { for nodes.iter().map(|it| node(words, it, dispatch)) }
+            { list(&mut (nodes.iter().map(|it| node(words, it, dispatch))).into_iter()) }
         </ul>
     }
 }

@@ -5,6 +5,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, InputEvent};
 use yew::prelude::*;
 
+use super::list;
+
 use super::choice::{Choice, choice, unsure};
 use super::question::{Asked, problem};
 use crate::draft::{Control, Entry};
@@ -88,8 +90,8 @@ fn compact(
     let number = Measure::of(&fact.kind).is_some();
     html! {
         <>
-            { for exact.map(|text| exact_field(asked, fact, text)) }
-            { for rough.map(|(least, most)| span(asked, fact, least, most)) }
+            { list(&mut (exact.map(|text| exact_field(asked, fact, text))).into_iter()) }
+            { list(&mut (rough.map(|(least, most)| span(asked, fact, least, most))).into_iter()) }
             <div class="mb-ways">
                 { way("exact", words.exactly(), exact.is_some(), Entry::Exact(String::new())) }
                 if number { { way("rough", words.roughly(), rough.is_some(), start) } }
@@ -191,7 +193,7 @@ fn boxed(
                 aria-describedby={bad.then(|| format!("{id}-problem"))}
                 data-exact={hook(Control::Exact)} data-least={hook(Control::Least)}
                 data-most={hook(Control::Most)} />
-            { for unit.map(|unit| html! { <span class="mb-box__unit">{ unit }</span> }) }
+            { list(&mut (unit.map(|unit| html! { <span class="mb-box__unit">{ unit }</span> })).into_iter()) }
         </span>
     }
 }

@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use super::list;
+
 use crate::shown::Money;
 
 /// How large money stands.
@@ -47,10 +49,10 @@ pub fn money(money: &Money, size: Size, mute: bool) -> Html {
     let said = |text: &'static str| Some(text).filter(|text| !text.is_empty());
     html! {
         <span class={classes!("mb-money", class, mute)}>
-            { for said(money.kind).map(before) }
-            { for said(sum.before).map(before) }
+            { list(&mut (said(money.kind).map(before)).into_iter()) }
+            { list(&mut (said(sum.before).map(before)).into_iter()) }
             <b>{ sum.figure.clone() }</b>
-            { for said(sum.after).map(after) }
+            { list(&mut (said(sum.after).map(after)).into_iter()) }
         </span>
     }
 }

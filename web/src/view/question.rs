@@ -5,6 +5,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, MouseEvent, ShadowRoot, SubmitEvent};
 use yew::prelude::*;
 
+use super::list;
+
 use super::Dispatch;
 use super::choice;
 use super::field::control_id;
@@ -150,14 +152,14 @@ pub fn question(asked: &Asked<'_>, question: &Question) -> Html {
                 <legend>{ heading }</legend>
                 { hint_view }
                 <div class="mb-q__body">
-                    { for asked.pack.fact(only).map(|fact| choice::control(asked, fact)) }
+                    { list(&mut (asked.pack.fact(only).map(|fact| choice::control(asked, fact))).into_iter()) }
                 </div>
             </fieldset>
         },
         (_, facts) => html! {
             <>
                 { heading }{ hint_view }
-                { for facts.iter().filter_map(|id| asked.pack.fact(id)).map(|fact| {
+                { list(&mut (facts.iter().filter_map(|id| asked.pack.fact(id)).map(|fact| {
                     let text = asked.texts.facts.get(&fact.id);
                     let hint_id = format!("{}--hint", fact.id);
                     let hint = text.and_then(|text| text.hint.clone());
@@ -171,7 +173,7 @@ pub fn question(asked: &Asked<'_>, question: &Question) -> Html {
                             <div class="mb-gap-s">{ choice::control(asked, fact) }</div>
                         </fieldset>
                     }
-                }) }
+                })).into_iter()) }
             </>
         },
     };
@@ -224,7 +226,7 @@ fn summary(asked: &Asked<'_>) -> Html {
     html! {
         <div class="mb-errsum" role="group" aria-labelledby="mb-errsum-t" tabindex="-1" data-heading="errors">
             <h2 id="mb-errsum-t">{ asked.words.errors(complaints.len()) }</h2>
-            <ul>{ for items }</ul>
+            <ul>{ list(&mut items.into_iter()) }</ul>
         </div>
     }
 }
@@ -257,7 +259,7 @@ fn why(asked: &Asked<'_>) -> Html {
             <>
                 <p>{ words.why_count(count) }</p>
                 <ul class="mb-dots">
-                    { for asked.depends.iter().take(SHOWN).map(|title| html! { <li>{ title.clone() }</li> }) }
+                    { list(&mut (asked.depends.iter().take(SHOWN).map(|title| html! { <li>{ title.clone() }</li> })).into_iter()) }
                     if count > SHOWN { <li>{ words.why_more(count - SHOWN) }</li> }
                 </ul>
             </>

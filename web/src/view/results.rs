@@ -7,6 +7,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, InputEvent};
 use yew::prelude::*;
 
+use super::list;
+
 use super::Dispatch;
 use super::icon::{Icon, icon};
 use super::money::{Size, money};
@@ -75,7 +77,7 @@ pub fn ResultList(props: &ResultsProps) -> Html {
                     <h3 class="mb-v mb-v--no">{ mark(Verdict::Ineligible) }<span>{ words.for_others() }</span></h3>
                     <span class="mb-group__n">{ words.items(others.len()) }</span>
                 </div>
-                <ul>{ for others.iter().map(|it| row(*words, it, dispatch)) }</ul>
+                <ul>{ list(&mut (others.iter().map(|it| row(*words, it, dispatch))).into_iter()) }</ul>
             </section>
         },
         Extent::All if found == 0 => html! {
@@ -89,13 +91,13 @@ pub fn ResultList(props: &ResultsProps) -> Html {
             </p>
         },
     };
-    html! { <div class="mb-res">{ head }{ for groups }{ rest }</div> }
+    html! { <div class="mb-res">{ head }{ list(&mut groups.into_iter()) }{ rest }</div> }
 }
 
 /// Whether an award is meant by what is searched for: each word in title or article.
 fn matches(row: &Row, search: &str) -> bool {
-    let text = format!("{} {}", row.title, row.article).to_lowercase();
-    search.to_lowercase().split_whitespace().all(|word| text.contains(word))
+    let text = format!("{} {}", row.title, row.article).to_ascii_lowercase();
+    search.to_ascii_lowercase().split_whitespace().all(|word| text.contains(word))
 }
 
 fn list_all(words: Words, dispatch: &Dispatch) -> Html {
@@ -128,7 +130,7 @@ fn group_view(props: &ResultsProps, group: &Group, rows: &[&Row]) -> Html {
                 </h3>
                 <span class="mb-group__n">{ words.items(rows.len()) }</span>
             </div>
-            <ul>{ for rows.iter().take(limit).map(|it| row(*words, it, dispatch)) }</ul>
+            <ul>{ list(&mut (rows.iter().take(limit).map(|it| row(*words, it, dispatch))).into_iter()) }</ul>
             if more > 0 {
                 <p class="mb-more">
                     <span>{ if limit == 0 { words.items_long(more) } else { words.more(more) } }</span>
@@ -189,7 +191,7 @@ fn summary(words: Words, results: &Results, place: &str, begun: bool) -> Html {
             if summary.overlap && summary.certain.is_some() {
                 <p class="mb-small mb-quiet">{ words.overlap_note() }</p>
             }
-            if !summary.parts.is_empty() { <dl class="mb-sum__parts">{ for parts }</dl> }
+            if !summary.parts.is_empty() { <dl class="mb-sum__parts">{ list(&mut parts.into_iter()) }</dl> }
             { caveat(words, summary.caveat) }
         </div>
     }
@@ -233,7 +235,7 @@ fn search(props: &ResultsProps) -> Html {
                 <input type="search" value={props.search.clone()} oninput={typed}
                     placeholder={words.search()} autocomplete="off" maxlength="60" />
             </label>
-            <div class="mb-tabs" role="group" aria-label={words.filter()}>{ for kinds.map(kind) }</div>
+            <div class="mb-tabs" role="group" aria-label={words.filter()}>{ list(&mut (kinds.map(kind)).into_iter()) }</div>
         </div>
     }
 }

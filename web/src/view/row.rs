@@ -4,6 +4,8 @@
 use mingbai_core::{Status, Verdict};
 use yew::prelude::*;
 
+use super::list;
+
 use super::Dispatch;
 use super::icon::{Icon, icon};
 use super::money::{Size, money};
@@ -56,7 +58,7 @@ pub fn row(words: Words, row: &Row, dispatch: &Dispatch) -> Html {
                         if row.fresh { <span class="mb-new">{ words.just_now() }</span>{ " " } }
                         { met }{ " " }
                         <span data-article="">{ row.article.clone() }</span>
-                        { for row.standing.map(|standing| html! { <>{ " " }<span>{ standing }</span></> }) }
+                        { list(&mut (row.standing.map(|standing| html! { <>{ " " }<span>{ standing }</span></> })).into_iter()) }
                     </span>
                 </span>
                 { " " }

@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use super::list;
+
 use super::Dispatch;
 use super::icon::{Icon, icon};
 use crate::locale::Words;
@@ -15,7 +17,7 @@ pub fn skeleton(words: Words) -> Html {
             <div class="mb-sks" aria-hidden="true">
                 <span class="mb-sk mb-sk--s"></span><span class="mb-sk mb-sk--t"></span><span class="mb-sk"></span>
                 <div class="mb-opts mb-sk-list">
-                    { for (0..3).map(|_| html! { <p class="mb-opt"><span class="mb-sk"></span></p> }) }
+                    { list(&mut ((0..3).map(|_| html! { <p class="mb-opt"><span class="mb-sk"></span></p> })).into_iter()) }
                 </div>
                 <span class="mb-sk mb-sk--b"></span>
             </div>
@@ -68,7 +70,7 @@ pub fn elsewhere(words: Words, index: &[Listed], dispatch: &Dispatch) -> Html {
                 <h2 tabindex="-1" data-heading="">{ words.city_title() }</h2>
                 <p>{ words.city_text() }</p>
                 <p>{ words.city_have() }</p>
-                <ul class="mb-cities">{ for index.iter().map(city) }</ul>
+                <ul class="mb-cities">{ list(&mut (index.iter().map(city)).into_iter()) }</ul>
                 <div class="mb-actions">
                     <button class="mb-btn mb-btn--go" type="button" data-action="start"
                         onclick={dispatch.on::<MouseEvent>(Action::Show(Screen::Question))}>

@@ -3,6 +3,8 @@
 
 use yew::prelude::*;
 
+use super::list;
+
 use crate::locale::Words;
 
 /// Where the interview stands.
@@ -39,7 +41,7 @@ pub fn step(words: Words, step: &Step) -> Html {
                 <b>{ step.section.clone() }</b>
             </p>
             <p class="mb-step__left">{ left }</p>
-            <div class="mb-step__bar" aria-hidden="true">{ for (0..step.of).map(bar) }</div>
+            <div class="mb-step__bar" aria-hidden="true">{ list(&mut ((0..step.of).map(bar)).into_iter()) }</div>
         </div>
     }
 }

@@ -3,6 +3,8 @@
 use mingbai_core::{Status, Verdict};
 use yew::prelude::*;
 
+use super::list;
+
 use super::icon::{Icon, icon};
 use crate::locale::Words;
 
@@ -98,5 +100,5 @@ pub fn meter(criteria: &[Status]) -> Html {
         Status::Unmet => html! { <i class="n"></i> },
         Status::Open | Status::Review => html! { <i></i> },
     };
-    html! { <span class="mb-meter" aria-hidden="true">{ for criteria.iter().map(bar) }</span> }
+    html! { <span class="mb-meter" aria-hidden="true">{ list(&mut (criteria.iter().map(bar)).into_iter()) }</span> }
 }

@@ -5,6 +5,8 @@ use mingbai_core::Language;
 use wasm_bindgen::{JsCast, JsValue};
 use yew::prelude::*;
 
+use super::list;
+
 /// A text with a break allowed between words only, where the browser can tell words.
 pub fn words(text: &str, language: Language) -> Html {
     if language == Language::English {
@@ -13,9 +15,9 @@ pub fn words(text: &str, language: Language) -> Html {
     match segments(text, language.tag()) {
         Some(parts) => html! {
             <span class="mb-words">
-                { for parts.into_iter().enumerate().map(|(index, part)| html! {
+                { list(&mut (parts.into_iter().enumerate().map(|(index, part)| html! {
                     <>{ (index > 0).then(|| html! { <wbr /> }) }{ part }</>
-                }) }
+                })).into_iter()) }
             </span>
         },
         None => html! { text.to_owned() },
