@@ -25,7 +25,7 @@ function language(text) {
 /** Said before the module can speak for itself: in Chinese and English, with a code for the operator. */
 const MESSAGES = {
   "MB-WASM-UNSUPPORTED": ["这个浏览器太旧，做不了自测。请换用新版浏览器，或向主管部门索取政策全文。", "This browser is too old for the check. Please use a recent one."],
-  "MB-WASM-BLOCKED": ["网站的安全设置不允许运行自测。请告诉网站管理员下面的代码。", "The site’s security policy blocks the check. Please give the site’s operator the code below."],
+  "MB-WASM-BLOCKED": ["网站的安全设置不允许运行自测。请告诉网站管理员下面的代码。", "The site's security policy blocks the check. Please give the site's operator the code below."],
   "MB-WASM-LOAD": ["自测没有载入成功。可能是网络断了，或网站正在更新。请刷新页面再试。", "The check did not load. The network may be down or the site is being updated. Please reload the page."],
   "MB-PANIC": ["自测出了故障，已经停下。请刷新页面；您的答案没有离开这台设备。", "The check has failed and stopped. Please reload the page; your answers have not left this device."],
 };

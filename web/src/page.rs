@@ -228,9 +228,10 @@ fn summary(view: &View<'_>) -> Html {
         .certain
         .as_ref()
         .or(summary.parts.iter().find(|it| it.money.sum.is_some()));
-    let left = match state.left {
-        0 => words.summary_done().to_owned(),
-        left => words.summary_left(left),
+    let left = match state.left_known() {
+        Some(0) => words.summary_done().to_owned(),
+        Some(left) => words.summary_left(left),
+        None => words.nothing_yet().to_owned(),
     };
     html! {
         <button class="mb-summary" type="button" aria-haspopup="dialog" data-action="open-results"

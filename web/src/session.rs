@@ -173,8 +173,10 @@ pub enum Event {
 /// Everything the page knows.
 #[derive(Clone, Debug)]
 pub struct State {
-    /// From outside.
+    /// From outside, and what the reader has chosen since.
     pub options: Options,
+    /// From outside, as last said there.
+    attributes: Options,
     /// The language shown; follows the option once its words are there.
     pub language: Language,
     /// The day the law is read on.
@@ -293,6 +295,7 @@ impl State {
             language: options.language,
             date: options.as_of.unwrap_or(today),
             jurisdiction: options.jurisdiction,
+            attributes: options.clone(),
             options,
             index: Rc::default(),
             rules: None,
@@ -336,6 +339,12 @@ impl State {
     /// The question on the screen.
     pub fn question(&self) -> Option<&Question> {
         self.rules.as_ref()?.question(&self.asking.as_ref()?.question)
+    }
+
+    /// About how many questions are left, once that is known well enough to be said: before
+    /// the first answers it counts questions that most applicants are spared.
+    pub fn left_known(&self) -> Option<usize> {
+        Some(self.left).filter(|left| *left <= 15)
     }
 
     /// Which part of the interview a section is, counted by parts that are done, and how
@@ -418,16 +427,31 @@ impl State {
         }
     }
 
-    fn take_options(&mut self, options: Options) {
-        if options.jurisdiction != self.options.jurisdiction {
-            self.jurisdiction = options.jurisdiction;
+    /// Takes the attributes that changed; what the reader chose of the others stays.
+    fn take_options(&mut self, given: Options) {
+        let before = std::mem::replace(&mut self.attributes, given.clone());
+        let options = &mut self.options;
+        if given.jurisdiction != before.jurisdiction {
+            self.jurisdiction = given.jurisdiction;
+            options.jurisdiction = given.jurisdiction;
         }
-        if options.as_of != self.options.as_of {
-            self.date = options.as_of.unwrap_or(self.date);
+        if given.language != before.language {
+            options.language = given.language;
         }
-        self.options = options;
-        let answers = self.answers();
-        self.restart(answers);
+        if given.theme != before.theme {
+            options.theme = given.theme;
+        }
+        if given.large != before.large {
+            options.large = given.large;
+        }
+        options.base = given.base;
+        options.unit = given.unit;
+        if given.as_of != before.as_of {
+            options.as_of = given.as_of;
+            self.date = given.as_of.unwrap_or(self.date);
+            let answers = self.answers();
+            self.restart(answers);
+        }
     }
 
     fn take_rules(&mut self, rules: Rules) {
@@ -996,6 +1020,17 @@ mod tests {
         assert_eq!(state.jurisdiction.map(|it| it.code()), Some(370_900));
         let state = enter(&begun(), "registered_in", Entry::Place(Place::Elsewhere));
         assert_eq!(state.screen, Screen::Elsewhere);
+    }
+
+    #[test]
+    fn an_attribute_leaves_what_the_reader_chose() {
+        let state = begun().after(Action::Language(Language::English));
+        let given = Options { large: true, ..begun().options };
+        let state = state.after(Action::Options(given));
+        assert_eq!(
+            (state.options.language, state.options.large),
+            (Language::English, true)
+        );
     }
 
     #[test]

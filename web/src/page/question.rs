@@ -18,7 +18,8 @@ pub(super) fn question(view: &View<'_>) -> Html {
         section: name.cloned().unwrap_or_default(),
         part,
         of,
-        left: asking.paused.is_none().then_some(view.state.left),
+        left: view.state.left_known(),
+        editing: asking.paused.is_some(),
     };
     let asked = asked(view, asking);
     html! {

@@ -284,7 +284,12 @@ fn place(asked: &Asked<'_>, fact: &Fact) -> Html {
     let option = |value: String, label: String, on: bool| {
         html! { <option value={value} selected={on}>{ label }</option> }
     };
-    let cities = asked.index.iter().map(|listed| {
+    let here = asked.pack.file().jurisdiction;
+    let (ours, others) = (
+        asked.index.iter().filter(|listed| listed.jurisdiction == here),
+        asked.index.iter().filter(|listed| listed.jurisdiction != here),
+    );
+    let cities = ours.chain(others).map(|listed| {
         let on = city == Some(listed.jurisdiction);
         option(listed.jurisdiction.to_string(), listed.name.clone(), on)
     });

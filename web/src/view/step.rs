@@ -16,8 +16,10 @@ pub struct Step {
     pub part: usize,
     /// How many there are.
     pub of: usize,
-    /// About how many questions are left; `None` while an earlier answer is changed.
+    /// About how many questions are left; `None` while that is not known well enough.
     pub left: Option<usize>,
+    /// Whether an earlier answer is being changed.
+    pub editing: bool,
 }
 
 /// The line above a question.
@@ -31,8 +33,9 @@ pub fn step(words: Words, step: &Step) -> Html {
         html! { <i class={classes!(class)}></i> }
     };
     let left = match step.left {
+        _ if step.editing => words.editing().to_owned(),
         Some(left) => words.left(left),
-        None => words.editing().to_owned(),
+        None => String::new(),
     };
     html! {
         <div class="mb-step">
