@@ -14,6 +14,7 @@ mod split;
 mod texts;
 mod wording;
 
+pub(crate) use compare::times;
 pub use coverage::{Coverage, Proof};
 pub(crate) use scan::{Measure, scan};
 pub(crate) use script::letters;
@@ -59,7 +60,7 @@ pub enum Demand {
 /// let texts = Texts::from_iter([("measures.txt", "1.给予 30 万元。")]);
 /// let proof = prove(&sources, &texts, &Tracked::default(), Demand::Every);
 /// let messages: Vec<_> = proof.diagnostics.iter().map(|it| it.message.as_str()).collect();
-/// assert!(messages.contains(&"article 1 of `measures` has the figure `30万元`, which is not listed"));
+/// assert!(messages.contains(&"article 1 of `measures` has the figure `30 万元`, which is not listed"));
 /// ```
 pub fn prove(
     sources: &Sources,

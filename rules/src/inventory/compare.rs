@@ -39,7 +39,9 @@ pub(super) fn document(
     coverage.articles = stretches.len();
     for article in listed() {
         let number = &article.number.value;
-        if stretches.iter().all(|it| it.key != *number) {
+        // Where it begins could not be found, which is reported.
+        let unplaced = article.inventory.begins.is_some();
+        if !unplaced && stretches.iter().all(|it| it.key != *number) {
             let message =
                 format!("the text of `{}` has no article `{number}`", document.id.value);
             let keys: Vec<&str> = stretches.iter().map(|it| it.key.as_str()).collect();
@@ -88,12 +90,12 @@ fn body(
     Some(start..end.max(start))
 }
 
-fn mark_not_found(mark: &Spanned<String>, times: usize, diagnostics: &mut Diagnostics) {
-    let found = match times {
-        0 => "does not have".to_owned(),
-        times => format!("has {times} times"),
+fn mark_not_found(mark: &Spanned<String>, count: usize, diagnostics: &mut Diagnostics) {
+    let mark_text = &mark.value;
+    let message = match count {
+        0 => format!("the text does not have the characters `{mark_text}`"),
+        count => format!("the text has the characters `{mark_text}` {}", times(count)),
     };
-    let message = format!("the text {found} the characters `{}`", mark.value);
     diagnostics
         .report(Code::MarkNotFound, mark.span, message)
         .hint("copy a few characters that stand there and nowhere else");
@@ -145,7 +147,7 @@ fn not_listed(
     coverage.figures.missing += figures.len();
     coverage.words.found += count;
     coverage.words.missing += count;
-    let figures: Vec<&str> = figures.iter().map(|it| it.text.as_str()).collect();
+    let figures: Vec<String> = figures.iter().map(Figure::written).collect();
     let message = format!(
         "the text of `{}` has an article `{}`, which is not listed",
         document.id.value, stretch.key
@@ -183,7 +185,8 @@ impl Compared<'_> {
         for figure in &only_found {
             let message = format!(
                 "article {} of `{id}` has the figure `{}`, which is not listed",
-                number.value, figure.text
+                number.value,
+                figure.written()
             );
             let near = context(self.content, figure.start, figure.end);
             self.diagnostics
@@ -192,7 +195,7 @@ impl Compared<'_> {
                 .hint(format!(
                     "add it to `figures` in its place: `- {0}` where an award uses it, or \
                      `- {{figure: {0}, aside: {{zh: …, en: …}}}}`",
-                    figure.text
+                    figure.written()
                 ));
         }
         for at in &only_listed {
@@ -207,8 +210,9 @@ impl Compared<'_> {
                 self.diagnostics.report(Code::FigureNotInText, figure.text.span, message);
             match count {
                 0 => diagnostic.hint("look it up in the text, or remove it"),
-                1 => diagnostic.hint("the text has it once only"),
-                more => diagnostic.hint(format!("the text has it {more} times only")),
+                count => {
+                    diagnostic.hint(format!("the text has it {} only", times(count)))
+                }
             };
         }
         let used = self.uses.used(id, self.article);
@@ -234,10 +238,9 @@ impl Compared<'_> {
                     set_aside += usize::try_from(aside.times).unwrap_or(usize::MAX);
                     if set_aside > found {
                         let message = format!(
-                            "article {} of `{id}` has the word `{word}` {}, but {set_aside} \
-                             are set aside",
-                            number.value,
-                            times(found)
+                            "article {} of `{id}` has fewer `{word}` than are set aside: \
+                             {found}, not {set_aside}",
+                            number.value
                         );
                         self.diagnostics
                             .report(Code::WordNotInText, aside.word.span, message)
@@ -272,7 +275,7 @@ impl Compared<'_> {
     }
 }
 
-fn times(count: usize) -> String {
+pub(crate) fn times(count: usize) -> String {
     match count {
         1 => "once".to_owned(),
         count => format!("{count} times"),

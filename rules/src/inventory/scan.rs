@@ -92,6 +92,22 @@ pub(crate) struct Figure {
     pub(crate) end: usize,
 }
 
+impl Figure {
+    /// As an inventory writes it: `20 万元`, `50%`, `五十强`.
+    pub(crate) fn written(&self) -> String {
+        let number = |it: char| it.is_ascii_digit() || ".,:-至".contains(it);
+        let unit = self.text.trim_start_matches(number);
+        match self.text.strip_suffix(unit) {
+            Some(digits)
+                if !digits.is_empty() && unit.starts_with(super::script::is_han) =>
+            {
+                format!("{digits} {unit}")
+            }
+            _ => self.text.clone(),
+        }
+    }
+}
+
 /// Every figure among characters of [`super::letters`], in order.
 pub(crate) fn scan(letters: &[char]) -> Vec<Figure> {
     let mut reader = Reader { letters, at: 0 };
@@ -464,6 +480,16 @@ mod tests {
         check("到2020年,2021年度,3月", &["2020年", "2021年度", "3月"]);
         check("〔2017〕20 号,5G,共 1,000 家", &["2017", "20号", "5G", "1,000家"]);
         check("1000家,2000家;20余家", &["1000家", "2000家", "20余家"]);
+    }
+
+    #[test]
+    fn figures_are_written_as_inventories_write_them() {
+        let found: Vec<String> =
+            scan(&super::super::letters("20万元,50%,五十强,3—5年,100+N,7"))
+                .iter()
+                .map(Figure::written)
+                .collect();
+        assert_eq!(found, ["20 万元", "50%", "五十强", "3-5 年", "100+N", "7"]);
     }
 
     #[test]

@@ -85,7 +85,7 @@ pub struct Tracked {
 }
 
 impl Tracked {
-    /// The text files below `root` that git tracks, without those below `rules`; `None`
+    /// The text files below `root` that git tracks, without the rule files in `rules`; `None`
     /// where git or its repository is not there.
     pub fn read(root: &Path, rules: &Path) -> Option<Self> {
         let listed = Command::new("git")
@@ -99,7 +99,8 @@ impl Tracked {
         let mut files = Vec::new();
         for name in names.split('\0').filter(|name| !name.is_empty()) {
             let path = root.join(name);
-            if path.starts_with(rules) {
+            let rule_file = path.extension().is_some_and(|it| it == "yaml");
+            if rule_file && path.starts_with(rules) {
                 continue;
             }
             // What is gone from the tree, or no text, quotes nothing.

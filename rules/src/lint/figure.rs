@@ -6,7 +6,7 @@ use mingbai_core::{Citation, Comparison, Decimal};
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::expression::{Bound, Expr, ExprKind};
-use crate::inventory::{Measure, letters, scan};
+use crate::inventory::{Measure, letters, scan, times};
 use crate::parse::{
     AmountDecl, ArticleDecl, ConditionDecl, ConditionKind, Declarations, DocumentDecl,
     FigureDecl, FigureValue, GroupRuleDecl, ListedFigure,
@@ -90,12 +90,14 @@ impl Uses {
         let uses = self.of(document, &article.number.value);
         let mut free: Vec<&Use> = uses.iter().collect();
         let listed = article.inventory.figures.as_deref().unwrap_or_default();
-        let take = |figure: &ListedFigure| {
+        let mut take = |figure: &ListedFigure| {
             let measure = Measure::of_text(&figure.text.value)?;
-            let at = free.iter().position(|it| measure.covers(&it.measure))?;
+            // A use with the same unit before one that goes without.
+            let same = free.iter().position(|it| it.measure == measure);
+            let covered = || free.iter().position(|it| measure.covers(&it.measure));
+            let at = same.or_else(covered)?;
             Some(free.remove(at))
         };
-        let mut take = take;
         listed.iter().map(|figure| !figure.aside && take(figure).is_some()).collect()
     }
 
@@ -136,7 +138,8 @@ impl Uses {
                 0 => format!("no award uses the figure `{text}` of article {number}"),
                 uses => format!(
                     "article {number} lists `{text}` more often than awards use it, which \
-                     is {uses} times"
+                     is {}",
+                    times(uses)
                 ),
             };
             diagnostics.report(Code::UnusedFigure, figure.text.span, message).hint(format!(
@@ -212,7 +215,7 @@ fn shapes(article: &ArticleDecl, diagnostics: &mut Diagnostics) {
         let message = format!("`{text}` is not one figure");
         let diagnostic = diagnostics.report(Code::NotAFigure, figure.text.span, message);
         let found: Vec<String> =
-            found.iter().map(|figure| format!("`{}`", figure.text)).collect();
+            found.iter().map(|figure| format!("`{}`", figure.written())).collect();
         diagnostic.hint(match found.as_slice() {
             [] => "digits are figures, and Chinese numerals with a unit; see \
                    rules/LANGUAGE.md"
