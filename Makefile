@@ -25,6 +25,10 @@ endif
 WASM_RUST := $(CURDIR)/target/tools/wasm-rust/bin
 TOOLS_SH := sh web/setup/tools.sh
 
+SIZE := cargo run --quiet $(LOCKED) --release -p mingbai-tests --bin first_load -- \
+	--site target/site --budget $(FIRST_LOAD_BUDGET) \
+	--jurisdiction $(FIRST_LOAD_JURISDICTION) --language $(FIRST_LOAD_LANGUAGE)
+
 .DEFAULT_GOAL := help
 .PHONY: help serve test build packs check test-host test-browsers shot size clean \
 	tools-check tools-site tools-browsers site
@@ -42,11 +46,12 @@ test: ## set up, check, test on the host, build, test in the browsers
 	@$(MAKE) --no-print-directory test-host
 	@$(MAKE) --no-print-directory build
 	@$(MAKE) --no-print-directory test-browsers
+	@$(MAKE) --no-print-directory size
 	@echo '== everything passed'
 
 build: tools-site ## the static site, in target/site
 	@sh web/setup/site.sh
-	@$(MAKE) --no-print-directory size
+	@$(SIZE) || echo '   (a warning here, an error in make size and make test)'
 
 packs: ## compile the rule packs alone, into target/site/packs
 	@$(TOOLS_SH) rust
@@ -78,9 +83,7 @@ shot: ## a picture of the page: make shot ARGS='--width 360 --out x.png' (--help
 	@cargo run --quiet $(LOCKED) -p mingbai-tests --features browsers --bin shot -- $(ARGS)
 
 size: ## what a first visit loads, against the budget
-	@cargo run --quiet $(LOCKED) --release -p mingbai-tests --bin first_load -- \
-		--site target/site --budget $(FIRST_LOAD_BUDGET) \
-		--jurisdiction $(FIRST_LOAD_JURISDICTION) --language $(FIRST_LOAD_LANGUAGE)
+	@$(SIZE)
 
 clean: ## remove what was built, keep the tools
 	@find target -mindepth 1 -maxdepth 1 ! -name tools -exec rm -rf {} +
