@@ -1,6 +1,8 @@
 //! The subcommands of `mingbai`.
 
 mod assess;
+mod diff;
+mod docs;
 mod sources;
 
 use std::io::{self, IsTerminal, Write};
@@ -9,7 +11,8 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use mingbai_rules::{
-    Code, Compilation, Diagnostics, Format, Output, Sources, render, serve,
+    Code, Compilation, CompiledPack, Diagnostics, Format, Output, PacksError, Sources,
+    read_packs, render, serve,
 };
 
 /// Rules as data: check them, compile them, answer with them.
@@ -42,6 +45,16 @@ enum Command {
     /// Exit code 0 whatever the verdicts. 1: the rules have errors. 2: a wrong
     /// jurisdiction, date or answer.
     Assess(assess::AssessArguments),
+    /// Say in prose what changed between two states of the rules, and for whom
+    ///
+    /// Each is a folder of rules, a folder of compiled packs, or one compiled pack. Exit
+    /// code 0, whether anything changed or not.
+    Diff(diff::DiffArguments),
+    /// Write the awards as pages to read: a static catalogue, or one award alone
+    ///
+    /// Plain HTML in every language, by city, document and article; it needs neither
+    /// JavaScript nor WebAssembly.
+    Docs(docs::DocsArguments),
     /// Prove the figure inventories against the official texts
     ///
     /// Shows every figure and every reward word that text and inventory do not share, how
@@ -124,6 +137,8 @@ pub(crate) fn run(arguments: Arguments) -> ExitCode {
         Command::Compile(arguments) => compile_packs(&arguments),
         Command::Explain { code } => explain(code.as_deref()),
         Command::Assess(arguments) => assess::assess(&arguments),
+        Command::Diff(arguments) => diff::diff(&arguments),
+        Command::Docs(arguments) => docs::docs(&arguments),
         Command::Sources(arguments) => sources::sources(&arguments),
         Command::Serve(arguments) => serve_files(arguments),
     };
@@ -172,6 +187,19 @@ fn rules_folder(given: Option<&Path>) -> Result<PathBuf, Failure> {
 
 fn read(given: Option<&Path>) -> Result<Sources, Failure> {
     Sources::read(&rules_folder(given)?).map_err(Failure::usage)
+}
+
+/// The packs of a folder of rules, or those compiled already.
+fn packs(given: Option<&Path>) -> Result<Vec<CompiledPack>, Failure> {
+    read_packs(&rules_folder(given)?).map_err(|error| match &error {
+        PacksError::Rules(found) => {
+            let (sources, diagnostics) = &**found;
+            let format = style_of(Style::Text, io::stderr().is_terminal());
+            say(&render(diagnostics, sources, format));
+            Failure::failed(format!("the rules have errors: {}", summary(diagnostics)))
+        }
+        _ => Failure::usage(error),
+    })
 }
 
 fn style_of(style: Style, terminal: bool) -> Format {

@@ -13,6 +13,7 @@ use mingbai_core::{
 };
 
 pub use output::{Output, OutputError};
+pub(crate) use traditional::traditional;
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::lint;

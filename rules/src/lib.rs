@@ -5,7 +5,10 @@
 //! [`Diagnostics`] with what became of the rules.
 
 mod compile;
+mod compiled;
 mod diagnostic;
+mod diff;
+mod docs;
 mod expression;
 pub mod inventory;
 mod lint;
@@ -16,7 +19,10 @@ mod source;
 mod yaml;
 
 pub use compile::{Compilation, CompiledPack, Output, OutputError, check, compile};
+pub use compiled::{PacksError, read_packs};
 pub use diagnostic::{
     Code, Diagnostic, Diagnostics, Fix, Format, Severity, nearest, render,
 };
+pub use diff::{Change, Difference, Effect, PackDifference, Subject, What};
+pub use docs::{Base, Catalogue, DocsError, award_text};
 pub use source::{FileId, Folder, SourceError, SourceFile, Sources, Span};

@@ -51,7 +51,7 @@ pub(super) struct AssessArguments {
 
 /// A language of the text.
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
-enum Tongue {
+pub(super) enum Tongue {
     /// 简体中文
     #[default]
     #[value(name = "zh-Hans")]
@@ -124,7 +124,11 @@ pub(super) fn assess(arguments: &AssessArguments) -> Result<ExitCode, Failure> {
 }
 
 fn date(given: Option<&str>) -> Result<Date, Failure> {
-    let Some(given) = given else { return Ok(jiff::Zoned::now().date()) };
+    let Some(given) = given else {
+        let today = jiff::Zoned::now().date();
+        let today = Date::new(today.year(), today.month(), today.day());
+        return today.map_err(|error| Failure::usage(format!("today is {error}")));
+    };
     match given.parse() {
         Ok(date) if given.len() == 10 => Ok(date),
         _ => Err(Failure::usage(format!(

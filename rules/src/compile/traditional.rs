@@ -8,7 +8,7 @@ use ferrous_opencc::config::BuiltinConfig;
 /// Converts by OpenCC's dictionaries, characters in the forms that are usual in print
 /// (裡 麵 眾 為 rather than 裏 麪 衆 爲). Words stay those of the mainland: the authority
 /// that grants an award uses them.
-pub(super) fn traditional(simplified: &str) -> String {
+pub(crate) fn traditional(simplified: &str) -> String {
     static CONVERTER: OnceLock<Option<OpenCC>> = OnceLock::new();
     // The dictionaries are built into the program: a test shows that they load.
     let converter =
