@@ -3,7 +3,10 @@
 //! - [`oracle`]: a naive second evaluator that tries every completion;
 //! - [`random`]: random packs and answers, small enough for it;
 //! - [`property`]: how a property is checked over them;
-//! - [`small`]: small packs built by hand.
+//! - [`small`]: small packs built by hand;
+//! - [`real`]: the real packs, and applicants for them;
+//! - [`synthetic`]: packs of any size, for measurements;
+//! - [`floor`]: the awards of Weihai as plain Rust, for complete answers.
 //!
 //! With the feature `browsers`: a harness that opens the built site in a real browser over
 //! WebDriver, as a portal would serve it, and acts on the checker inside its shadow root.
@@ -17,6 +20,8 @@
 pub mod browser;
 #[cfg(feature = "browsers")]
 pub mod failure;
+#[expect(unused_parens, reason = "generated")]
+pub mod floor;
 #[expect(clippy::expect_used, reason = "a proof that cannot go on must stop")]
 pub mod oracle;
 #[cfg(feature = "browsers")]
@@ -25,9 +30,12 @@ pub mod page;
 pub mod property;
 #[expect(clippy::expect_used, clippy::panic, reason = "a proof must stop as well")]
 pub mod random;
+#[expect(clippy::expect_used, reason = "a proof that cannot go on must stop")]
+pub mod real;
 #[cfg(feature = "browsers")]
 pub mod site;
 #[expect(clippy::expect_used, reason = "a test writes its own constants")]
 pub mod small;
 #[cfg(feature = "browsers")]
 pub mod story;
+pub mod synthetic;

@@ -2,8 +2,8 @@
 
 use mingbai_core::{
     Amount, Award, Citation, Comparison, Condition, Criterion, Date, Decimal, Document,
-    Domain, Expression, Fact, Form, Jurisdiction, Kind, PackFile, Question,
-    SCHEMA, Selection,
+    Domain, Expression, Fact, Form, Jurisdiction, Kind, PackFile, Question, SCHEMA,
+    Selection,
 };
 
 /// A date on which all of it applies.

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use mingbai_core::{
-    Answer, Answers, Award, AwardId, Decimal, Fact, FactId, Node, Pack, Per, Session,
-    Status, Step, Target, Value, Verdict, assess,
+    Answer, Answers, Award, AwardId, Decimal, Fact, FactId, Kind, Node, Pack, Per,
+    Session, Status, Step, Target, Value, Verdict, assess,
 };
 use mingbai_tests::oracle::portfolio::best_total;
 use mingbai_tests::oracle::{Oracle, Outcome, domain};
@@ -240,6 +240,9 @@ fn targets(before: &Answer, steps: &[&Step]) -> Vec<Answer> {
         (_, Target::Between(from, to)) => {
             known(&[Value::Number(*from), Value::Number(*to)])
         }
+        (_, Target::NotBefore(day) | Target::NotAfter(day)) => {
+            known(&[Value::Date(*day)])
+        }
         (_, Target::OneOf(values)) => known(values),
         (Answer::Known(Value::Choices(chosen)), Target::Option(..)) => {
             let mut chosen = chosen.clone();
@@ -361,7 +364,9 @@ fn every_set(
     let tells = |fact: &&Fact| {
         let all = domain::values(&case.file, fact, None);
         let answer = answers.get(&fact.id);
-        fact.changeable && domain::values(&case.file, fact, answer) != all
+        // Nobody moves for an award, so no place is proposed.
+        let moves = fact.kind == Kind::Jurisdiction;
+        fact.changeable && !moves && domain::values(&case.file, fact, answer) != all
     };
     let facts: Vec<&FactId> =
         case.file.facts.iter().filter(tells).map(|fact| &fact.id).collect();

@@ -50,7 +50,7 @@ fn a_long_chain_of_formulas_does_not_exhaust_the_stack() {
 fn a_wide_condition_does_not_exhaust_the_stack() {
     let mut file = file(Vec::new());
     let mut members = Vec::new();
-    for index in 0..50_000 {
+    for index in 0..30_000 {
         let id = format!("yes{index}");
         file.facts.push(fact(&id, Kind::YesNo));
         members.push(Condition::Yes(id.as_str().into()));

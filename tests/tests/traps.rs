@@ -189,33 +189,50 @@ fn a_divisor_of_zero_has_an_otherwise_or_is_refused() {
     assert!(matches!(error, PackError::Invalid { .. }), "{error}");
 }
 
+/// The product of `factors` endless facts: at the limit three of them overflow.
+fn endless(factors: usize) -> Expression {
+    Expression::Product(vec![it("endless"); factors])
+}
+
 #[test]
 fn an_overflow_stays_open_and_never_panics() {
-    let most = "79228162514264337593543950335";
-    let large = Expression::Product(vec![it("x"), it("y"), number(most)]);
-    let condition = compare(large.clone(), ">=", number("1"));
-    for answers in [json!({}), json!({"x": 2, "y": 2}), json!({"x": 100, "y": 100})] {
-        check(&condition, answers, Verdict::Undetermined);
-    }
-    check(&condition, json!({"x": 0, "y": 5}), Verdict::Ineligible);
+    let condition = compare(endless(3), ">=", number("1"));
+    let most = Domain::LIMIT;
+    check(&condition, json!({"endless": most}), Verdict::Undetermined);
+    check(&condition, json!({"endless": 0}), Verdict::Ineligible);
+    check(&condition, json!({"endless": 7}), Verdict::Eligible);
     let open = Amounts { min: Decimal::ZERO, max: None };
-    let found = amount(Amount::Fixed(large.clone()), json!({"x": 2, "y": 2}));
+    let found = amount(Amount::Fixed(endless(3)), json!({"endless": most}));
     assert_eq!(found, open);
-    let capped =
-        Amount::PerUnit { each: large, count: number("1"), cap: Some(number("500")) };
-    let found = amount(capped, json!({"x": 2, "y": 2}));
+    let each = endless(3);
+    let capped = Amount::PerUnit { each, count: number("1"), cap: Some(number("500")) };
+    let found = amount(capped, json!({"endless": most}));
     assert_eq!(found.max, Some(500.into()));
 }
 
 #[test]
 fn totals_of_the_largest_sums_do_not_panic() {
-    let most = number("79228162514264337593543950335");
-    let awards = ["a", "b", "c"].map(|id| Award {
-        id: id.into(),
-        ..award(Condition::All(Vec::new()), Amount::Fixed(most.clone()))
-    });
-    let total = with(file(awards.into()), json!({}), |it| it.totals().automatic);
+    // Each award pays 10^28; ten of them are more than a decimal holds.
+    let awards: Vec<Award> = (0..10)
+        .map(|index| Award {
+            id: format!("award-{index}").into(),
+            ..award(Condition::All(Vec::new()), Amount::Fixed(endless(2)))
+        })
+        .collect();
+    let answers = json!({"endless": Domain::LIMIT});
+    let total = with(file(awards), answers, |it| it.totals().automatic);
     assert_eq!(total.max, None, "a sum too large to write is unbounded");
+}
+
+#[test]
+fn a_pack_with_numbers_beyond_all_bounds_is_refused_or_used() {
+    let most = number("79228162514264337593543950335");
+    let file =
+        file(vec![award(compare(it("x"), ">=", most.clone()), Amount::Fixed(most))]);
+    if let Ok(pack) = Pack::load(file) {
+        let answers = Answers::new();
+        serde_json::to_string(&assess(&pack, &answers, DATE)).unwrap();
+    }
 }
 
 #[test]
