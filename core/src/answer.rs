@@ -1,7 +1,6 @@
 //! Answers: what is known about one applicant.
 
 use alloc::borrow::ToOwned;
-use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::format;
 use alloc::string::String;
 use alloc::string::ToString;
@@ -9,6 +8,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 use core::fmt;
 
+use litemap::LiteMap;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
@@ -17,6 +17,7 @@ use crate::check;
 use crate::fact::Kind;
 use crate::id::{AwardId, FactId, OptionId};
 use crate::pack::Pack;
+use crate::sorted::{insert, set};
 use crate::space::{Point, Slot, Span, day};
 use crate::value::Value;
 
@@ -53,8 +54,9 @@ pub enum Answer {
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answers {
-    given: BTreeMap<FactId, Answer>,
-    received: BTreeSet<AwardId>,
+    given: LiteMap<FactId, Answer>,
+    /// Sorted, each once.
+    received: Vec<AwardId>,
 }
 
 impl Answers {
@@ -163,14 +165,14 @@ impl Answers {
     /// Says whether the applicant already had an award.
     pub fn set_received(&mut self, award: AwardId, received: bool) {
         if received {
-            self.received.insert(award);
+            insert(&mut self.received, award);
         } else {
-            self.received.remove(&award);
+            self.received.retain(|other| *other != award);
         }
     }
 
     /// The awards already received, sorted.
-    pub fn received(&self) -> &BTreeSet<AwardId> {
+    pub fn received(&self) -> &[AwardId] {
         &self.received
     }
 
@@ -265,8 +267,10 @@ fn fits(pack: &Pack, id: &FactId, kind: &Kind, answer: &Answer) -> Result<(), St
     }
 }
 
-fn received(json: &Json) -> Option<BTreeSet<AwardId>> {
-    json.as_array()?.iter().map(|id| id.as_str().map(AwardId::from)).collect()
+fn received(json: &Json) -> Option<Vec<AwardId>> {
+    let ids: Option<Vec<_>> =
+        json.as_array()?.iter().map(|id| id.as_str().map(AwardId::from)).collect();
+    ids.map(set)
 }
 
 fn read(kind: &Kind, json: &Json) -> Result<Answer, String> {
@@ -298,7 +302,7 @@ fn read(kind: &Kind, json: &Json) -> Result<Answer, String> {
         }
         Kind::Choice(_) => Value::Choice(json.as_str().ok_or_else(wrong)?.into()),
         Kind::Choices(_) => {
-            let options: Option<BTreeSet<OptionId>> = json.as_array().and_then(|list| {
+            let options: Option<Vec<OptionId>> = json.as_array().and_then(|list| {
                 list.iter().map(|option| option.as_str().map(OptionId::from)).collect()
             });
             Value::Choices(options.ok_or_else(wrong)?)

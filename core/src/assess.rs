@@ -1,7 +1,7 @@
 //! One-shot assessment: answers in, determinations out.
 
+use crate::date::Date;
 use alloc::vec::Vec;
-use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 

@@ -1,22 +1,21 @@
 //! Checks a pack at the door, so that nothing can fail behind it.
 
 use alloc::borrow::ToOwned;
-use alloc::collections::BTreeSet;
 use alloc::format;
 use alloc::string::String;
 use alloc::string::ToString;
 use alloc::vec;
 use alloc::vec::Vec;
-use core::fmt::Display;
 
-use jiff::civil::Date;
+use crate::date::Date;
 use rust_decimal::Decimal;
 
 use crate::award::{Amount, GroupRule};
 use crate::condition::{Condition, Dated, Expression};
 use crate::fact::{Domain, Fact, Kind};
-use crate::id::FactId;
+use crate::id::{DocumentId, FactId, OptionId, SectionId};
 use crate::pack::{PackError, PackFile};
+use crate::sorted::{by_id, insert};
 use crate::space::Space;
 use crate::value::Value;
 
@@ -26,14 +25,18 @@ const MOST_DEPTH: usize = 64;
 const MOST_CHAIN: usize = 16;
 
 /// The days on which the meaning of a pack changes, sorted; at least one.
-pub(crate) fn days(file: &PackFile) -> BTreeSet<Date> {
-    let mut days = BTreeSet::new();
+pub(crate) fn days(file: &PackFile) -> Vec<Date> {
+    let mut days = Vec::new();
     for series in file.parameters.values() {
-        days.extend(series.iter().map(|entry| entry.from));
+        for entry in series {
+            insert(&mut days, entry.from);
+        }
     }
     let mut collect = |condition: &Condition| {
         if let Condition::Dated(series) = condition {
-            days.extend(series.iter().map(|entry| entry.from));
+            for entry in series {
+                insert(&mut days, entry.from);
+            }
         }
     };
     for fact in &file.facts {
@@ -51,7 +54,7 @@ pub(crate) fn days(file: &PackFile) -> BTreeSet<Date> {
         walk_amount(&award.amount, &mut collect);
     }
     if days.is_empty() {
-        days.insert(Date::MIN);
+        days.push(Date::MIN);
     }
     days
 }
@@ -212,18 +215,16 @@ fn sorted<T>(series: &[Dated<T>], place: impl Fn() -> String) -> Result<(), Pack
 }
 
 /// Each id once.
-fn unique<I: Ord + Display>(
-    what: &str,
-    ids: impl IntoIterator<Item = I>,
-) -> Result<(), PackError> {
-    let mut seen = BTreeSet::new();
-    for id in ids {
-        let place = format!("{what} `{id}`");
-        if !seen.insert(id) {
-            return Err(at(&place, "stands twice".to_owned()));
-        }
+fn unique<'a>(what: &str, ids: impl Iterator<Item = &'a str>) -> Result<(), PackError> {
+    let ids = by_id(ids);
+    let twice = ids.windows(2).find_map(|pair| match pair {
+        [(left, _), (right, _)] if left == right => Some(*left),
+        _ => None,
+    });
+    match twice {
+        Some(id) => Err(at(&format!("{what} `{id}`"), "stands twice".to_owned())),
+        None => Ok(()),
     }
-    Ok(())
 }
 
 fn facts(file: &PackFile) -> Result<Space, PackError> {
@@ -231,7 +232,7 @@ fn facts(file: &PackFile) -> Result<Space, PackError> {
     if file.facts.len() > MOST_FACTS {
         return Err(at("facts", format!("more than {MOST_FACTS}")));
     }
-    unique("fact", file.facts.iter().map(|fact| &fact.id))?;
+    unique("fact", file.facts.iter().map(|fact| fact.id.as_str()))?;
     for fact in &file.facts {
         let place = format!("fact `{}`", fact.id);
         kind(fact).map_err(|problem| at(&place, problem))?;
@@ -262,11 +263,8 @@ fn kind(fact: &Fact) -> Result<(), String> {
                 Kind::Choices(_) => MOST_CHOICES,
                 _ => MOST_OPTIONS,
             };
-            let distinct: BTreeSet<_> = options.iter().collect();
-            if options.is_empty()
-                || options.len() > most
-                || distinct.len() != options.len()
-            {
+            let distinct = unique("option", options.iter().map(OptionId::as_str));
+            if options.is_empty() || options.len() > most || distinct.is_err() {
                 return Err(format!("expected 1 to {most} different options"));
             }
             Ok(())
@@ -366,7 +364,7 @@ pub(crate) fn expected(kind: &Kind) -> String {
     }
 }
 
-fn listed(options: &[crate::id::OptionId]) -> String {
+fn listed(options: &[OptionId]) -> String {
     let options: Vec<String> = options.iter().map(|it| format!("`{it}`")).collect();
     options.join(", ")
 }
@@ -558,9 +556,12 @@ impl Checker<'_> {
 
     fn questions(&self) -> Result<(), PackError> {
         let questions = &self.file.questions;
-        unique("section", &self.file.sections)?;
-        unique("question", questions.iter().map(|question| &question.id))?;
-        unique("a question about", questions.iter().flat_map(|it| &it.facts))?;
+        unique("section", self.file.sections.iter().map(SectionId::as_str))?;
+        unique("question", questions.iter().map(|question| question.id.as_str()))?;
+        unique(
+            "a question about",
+            questions.iter().flat_map(|it| &it.facts).map(FactId::as_str),
+        )?;
         for question in questions {
             let place = format!("question `{}`", question.id);
             if !self.file.sections.contains(&question.section) {
@@ -584,8 +585,7 @@ impl Checker<'_> {
     }
 
     fn awards(&self) -> Result<(), PackError> {
-        let documents: BTreeSet<_> =
-            self.file.documents.iter().map(|it| &it.id).collect();
+        let known = |id: &DocumentId| self.file.documents.iter().any(|it| it.id == *id);
         let rising = self.file.awards.is_sorted_by(|left, right| left.id < right.id);
         if !rising {
             let problem = "must be sorted by id, each once".to_owned();
@@ -598,7 +598,7 @@ impl Checker<'_> {
             }
             let cites = award.criteria.iter().map(|criterion| &criterion.cite);
             for cite in cites.chain([&award.cite]) {
-                if !documents.contains(&cite.document) {
+                if !known(&cite.document) {
                     let problem =
                         format!("cites `{}`, which is not there", cite.document);
                     return Err(at(&place, problem));
@@ -640,7 +640,7 @@ impl Checker<'_> {
     }
 
     fn groups(&self) -> Result<(), PackError> {
-        unique("group", self.file.groups.iter().map(|group| &group.id))?;
+        unique("group", self.file.groups.iter().map(|group| group.id.as_str()))?;
         for group in &self.file.groups {
             let place = format!("group `{}`", group.id);
             if let GroupRule::Cap(cap) = &group.rule {

@@ -1,8 +1,8 @@
 //! Where a rule comes from: documents, articles, and whether they stand on a date.
 
+use crate::date::Date;
 use alloc::string::String;
 use alloc::vec::Vec;
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::id::{AwardId, DocumentId};

@@ -4,9 +4,9 @@
 //! resolved. What it means under unknown facts is decided in [`crate::Edition`]; how it
 //! reads in a language, in [`crate::prose`].
 
+use crate::date::Date;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
-use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 

@@ -6,11 +6,12 @@
 //! exist. So two functions are equal exactly when their links are, and the variables left
 //! in a restricted diagram are exactly those that can still change its value.
 
-use alloc::collections::BTreeMap;
 use alloc::vec;
 use alloc::vec::Vec;
 
+use crate::sorted::set;
 use crate::space::{Point, Span};
+use litemap::LiteMap;
 
 /// A variable: a slot, an arithmetic atom or a review leaf, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -148,8 +149,8 @@ impl Diagrams {
 #[derive(Debug, Default)]
 pub(crate) struct Builder {
     diagrams: Diagrams,
-    unique: BTreeMap<(Variable, Vec<Edge>), Link>,
-    chosen: BTreeMap<(Link, Link, Link), Link>,
+    unique: LiteMap<(Variable, Vec<Edge>), Link>,
+    chosen: LiteMap<(Link, Link, Link), Link>,
     /// Nodes that may still be made; a pack that needs more is refused.
     budget: usize,
     exhausted: bool,
@@ -160,11 +161,12 @@ impl Builder {
         Self { budget, ..Self::default() }
     }
 
-    /// Grants a new budget for the next function, and forgets what only the last one
-    /// needed.
+    /// Grants a new budget for the next function, and forgets what was built: links of
+    /// different functions are not to be compared.
     pub(crate) fn refill(&mut self, budget: usize) {
         self.budget = budget;
         self.chosen.clear();
+        self.unique.clear();
     }
 
     /// Gives up: the function at hand is too large.
@@ -336,7 +338,7 @@ impl Builder {
     ///
     /// `judged` gets the value that stays when the judgement is favourable.
     pub(crate) fn settle_reviews(&mut self, link: Link, judged: fn(u32) -> u32) -> Link {
-        let mut seen = BTreeMap::new();
+        let mut seen = LiteMap::new();
         self.settle(link, judged, &mut seen)
     }
 
@@ -344,7 +346,7 @@ impl Builder {
         &mut self,
         link: Link,
         judged: fn(u32) -> u32,
-        seen: &mut BTreeMap<Link, Link>,
+        seen: &mut LiteMap<Link, Link>,
     ) -> Link {
         let Some((variable, edges)) = self.diagrams.node(link) else { return link };
         if let Some(&known) = seen.get(&link) {
@@ -381,7 +383,7 @@ impl Builder {
 pub(crate) struct Restricted {
     /// Nodes by number: variable and the runs that lead on.
     nodes: Vec<(Variable, Vec<(Span, Link)>)>,
-    memo: BTreeMap<Link, Link>,
+    memo: LiteMap<Link, Link>,
 }
 
 impl Restricted {
@@ -455,15 +457,12 @@ impl Restricted {
 
     /// The terminals left, given the root that [`Self::restrict`] returned.
     pub(crate) fn terminals(&self, root: Link) -> Vec<u32> {
-        let mut terminals: Vec<u32> = self
+        let terminals = self
             .nodes
             .iter()
             .flat_map(|(_, runs)| runs.iter().filter_map(|(_, to)| to.value()))
-            .chain(root.value())
-            .collect();
-        terminals.sort_unstable();
-        terminals.dedup();
-        terminals
+            .chain(root.value());
+        set(terminals)
     }
 
     /// Whether some path over `open` runs ends in a wanted terminal.
@@ -487,21 +486,14 @@ impl Restricted {
 
     /// For each variable left: how much of its ground, in 1/64, leaves a single terminal.
     pub(crate) fn settling(&self, root: Link) -> Vec<(Variable, u64)> {
-        let mut variables: Vec<Variable> = self.nodes.iter().map(|(it, _)| *it).collect();
-        variables.sort_unstable();
-        variables.dedup();
+        let variables = set(self.nodes.iter().map(|(it, _)| *it));
         variables.into_iter().map(|it| (it, self.settled_by(root, it))).collect()
     }
 
     fn settled_by(&self, root: Link, variable: Variable) -> u64 {
-        let mut starts: Vec<Point> = self
-            .nodes
-            .iter()
-            .filter(|(it, _)| *it == variable)
-            .flat_map(|(_, runs)| runs.iter().map(|(part, _)| part.low))
-            .collect();
-        starts.sort_unstable();
-        starts.dedup();
+        let of_variable = self.nodes.iter().filter(|(it, _)| *it == variable);
+        let starts: Vec<Point> =
+            set(of_variable.flat_map(|(_, runs)| runs.iter().map(|(part, _)| part.low)));
         let (mut settled, mut ground) = (0_u64, 0_u64);
         for (order, &point) in starts.iter().enumerate() {
             let weight = if order == 0 { 3 } else { 1 };

@@ -5,10 +5,12 @@
 //! the sum over its facts and all awards, divided by its effort. The scores are kept up to
 //! date as answers come, so that finding the next question is one pass over the questions.
 
-use alloc::collections::BTreeMap;
 use alloc::vec;
 use alloc::vec::Vec;
 
+use core::cmp::Reverse;
+
+use litemap::LiteMap;
 use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
 
@@ -18,6 +20,7 @@ use crate::determination::Status;
 use crate::id::{FactId, QuestionId, SectionId};
 use crate::pack::Pack;
 use crate::reading::Outcome;
+use crate::sorted::set;
 use crate::space::SlotIndex;
 
 /// The question to ask next.
@@ -46,7 +49,7 @@ pub(crate) struct Interview {
     /// What each award adds to which question, by fact.
     gains: Vec<Vec<(usize, usize, u64)>>,
     /// How often each fact is wanted, by fact index.
-    wanted: BTreeMap<usize, u32>,
+    wanted: LiteMap<usize, u32>,
     section: Option<SectionId>,
     shown: Option<usize>,
 }
@@ -75,7 +78,7 @@ impl Interview {
             leads: leads.collect(),
             scores: vec![0; file.questions.len()],
             gains: vec![Vec::new(); file.awards.len()],
-            wanted: BTreeMap::new(),
+            wanted: LiteMap::new(),
             section: None,
             shown: None,
         }
@@ -124,7 +127,8 @@ impl Interview {
             if let Some(score) = self.scores.get_mut(question) {
                 *score = score.saturating_add(gain);
             }
-            *self.wanted.entry(fact).or_insert(0) += 1;
+            let count = self.wanted.get(&fact).copied().unwrap_or(0);
+            self.wanted.insert(fact, count + 1);
             gains.push((fact, question, gain));
         }
     }
@@ -137,19 +141,13 @@ impl Interview {
     ) -> Option<Next> {
         let questions = &pack.file().questions;
         let open = |place: usize| self.scores.get(place).is_some_and(|&score| score > 0);
-        let mut ranked: Vec<(bool, u64, usize)> = Vec::new();
-        for (place, question) in questions.iter().enumerate() {
-            if !open(place) {
-                continue;
-            }
-            let score = self.scores.get(place).copied().unwrap_or_default();
-            let here = self.section.as_ref() == Some(&question.section);
-            ranked.push((here, score / u64::from(question.effort.max(1)), place));
-        }
         // The section at hand first, then the score, then the author's order.
-        ranked.sort_by(|left, right| {
-            (right.0, right.1).cmp(&(left.0, left.1)).then(left.2.cmp(&right.2))
-        });
+        let rank = |place: usize| {
+            let question = questions.get(place)?;
+            let score = self.scores.get(place).copied().filter(|&score| score > 0)?;
+            let here = self.section.as_ref() == Some(&question.section);
+            Some((here, score / u64::from(question.effort.max(1)), Reverse(place)))
+        };
         let waits = |place: usize| {
             questions.get(place).is_some_and(|question| {
                 question.after.iter().any(|earlier| {
@@ -159,14 +157,21 @@ impl Interview {
             })
         };
         let next = |patient: bool| {
-            ranked.iter().filter(|(_, _, place)| !patient || !waits(*place)).find_map(
-                |&(_, _, place)| {
-                    let question = questions.get(place)?;
-                    let facts = self.askable(pack, answers, place, patient, applies);
-                    let question = question.id.clone();
-                    (!facts.is_empty()).then_some(Next { question, facts })
-                },
-            )
+            // Mostly the first one serves, so the rest is never put in order.
+            let mut passed = Vec::new();
+            loop {
+                let left = (0..questions.len()).filter(|place| !passed.contains(place));
+                let (.., Reverse(place)) = left.filter_map(rank).max()?;
+                passed.push(place);
+                if patient && waits(place) {
+                    continue;
+                }
+                let facts = self.askable(pack, answers, place, patient, applies);
+                if let (Some(question), false) = (questions.get(place), facts.is_empty())
+                {
+                    return Some(Next { question: question.id.clone(), facts });
+                }
+            }
         };
         // Questions that wait for each other would wait for ever.
         next(true).or_else(|| next(false))
@@ -230,20 +235,11 @@ impl Interview {
 
     /// The awards that a question adds to, greatest gain first.
     pub(crate) fn awards_of(&self, question: usize) -> Vec<usize> {
-        let mut awards: Vec<(u64, usize)> = self
-            .gains
-            .iter()
-            .enumerate()
-            .filter_map(|(award, gains)| {
-                let gain: u64 = gains
-                    .iter()
-                    .filter(|(_, other, _)| *other == question)
-                    .map(|(_, _, gain)| gain)
-                    .sum();
-                (gain > 0).then_some((gain, award))
-            })
-            .collect();
-        awards.sort_by(|left, right| right.0.cmp(&left.0).then(left.1.cmp(&right.1)));
-        awards.into_iter().map(|(_, award)| award).collect()
+        let awards = self.gains.iter().enumerate().filter_map(|(award, gains)| {
+            let gains = gains.iter().filter(|(_, other, _)| *other == question);
+            let gain: u64 = gains.map(|(_, _, gain)| gain).sum();
+            (gain > 0).then_some((Reverse(gain), award))
+        });
+        set(awards).into_iter().map(|(_, award)| award).collect()
     }
 }

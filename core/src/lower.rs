@@ -8,11 +8,11 @@
 //! form are one variable, so `a + b >= 3 or b + a < 3` is still always true.
 
 use alloc::boxed::Box;
-use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::vec;
 use alloc::vec::Vec;
 
-use jiff::civil::Date;
+use crate::date::Date;
+use litemap::LiteMap;
 use rust_decimal::Decimal;
 
 use crate::award::{Amount, Tier};
@@ -21,6 +21,7 @@ use crate::diagram::{Builder, Link, Variable};
 use crate::fact::Kind;
 use crate::id::{FactId, ReviewId};
 use crate::pack::PackFile;
+use crate::sorted::insert;
 use crate::space::{Point, SlotIndex, Space, Span, day};
 use crate::term::{Bounds, Course, Linear, Term};
 use crate::value::Value;
@@ -71,11 +72,11 @@ pub(crate) struct Lowering<'p> {
     date: Date,
     pub(crate) builder: Builder,
     pub(crate) atoms: Vec<Atom>,
-    reviews: BTreeMap<ReviewId, u32>,
+    reviews: LiteMap<ReviewId, u32>,
     /// `asked_if` of facts already met, by fact index.
-    applies: BTreeMap<usize, Link>,
+    applies: LiteMap<usize, Link>,
     /// The variables of the function at hand.
-    variables: BTreeSet<Variable>,
+    variables: Vec<Variable>,
     /// Something is divided by what may be 0, with no `otherwise`: the pack is refused.
     pub(crate) undefined: bool,
 }
@@ -93,9 +94,9 @@ impl<'p> Lowering<'p> {
             date,
             builder: Builder::with_budget(budget),
             atoms: Vec::new(),
-            reviews: BTreeMap::new(),
-            applies: BTreeMap::new(),
-            variables: BTreeSet::new(),
+            reviews: LiteMap::new(),
+            applies: LiteMap::new(),
+            variables: Vec::new(),
             undefined: false,
         }
     }
@@ -228,7 +229,7 @@ impl<'p> Lowering<'p> {
     /// Counts the variables of a function: more than [`MOST_VARIABLES`] are refused, since
     /// the way through a diagram is as deep as there are variables.
     fn meet(&mut self, variable: Variable) {
-        self.variables.insert(variable);
+        insert(&mut self.variables, variable);
         if self.variables.len() > MOST_VARIABLES {
             self.builder.exhaust();
         }
@@ -237,6 +238,7 @@ impl<'p> Lowering<'p> {
     /// Makes ready for the next function.
     pub(crate) fn refill(&mut self, budget: usize) {
         self.builder.refill(budget);
+        self.applies.clear();
         self.variables.clear();
     }
 
@@ -335,7 +337,7 @@ impl<'p> Lowering<'p> {
             true => number > Decimal::ZERO,
             false => number >= Decimal::ZERO,
         };
-        let Some((&slot, &factor)) = linear.factors.first_key_value() else {
+        let Some((&slot, &factor)) = linear.factors.first() else {
             return Link::truth(holds(linear.constant));
         };
         if linear.factors.len() == 1

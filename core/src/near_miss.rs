@@ -1,8 +1,8 @@
 //! Near misses: the smallest changes that would bring an award within reach.
 
+use crate::date::Date;
 use alloc::vec;
 use alloc::vec::Vec;
-use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -12,6 +12,7 @@ use crate::diagram::{Link, Restricted, Subject, Variable};
 use crate::fact::{Fact, Kind};
 use crate::id::{AwardId, FactId};
 use crate::reading::{Compiled, INELIGIBLE, Reading};
+use crate::sorted::insert;
 use crate::space::{Point, Slot, SlotIndex, Span, date};
 use crate::value::Value;
 
@@ -95,12 +96,10 @@ impl Search<'_> {
         let mut candidates: Vec<usize> = Vec::new();
         for &slot in &self.compiled.slots {
             let Some(fact) = pack.space.slot(slot).map(|it| it.fact) else { continue };
-            if candidates.last() != Some(&fact) && self.may_change(fact) {
-                candidates.push(fact);
+            if self.may_change(fact) {
+                insert(&mut candidates, fact);
             }
         }
-        candidates.sort_unstable();
-        candidates.dedup();
         let mut minimal: Vec<Vec<usize>> = Vec::new();
         for size in 1..=MOST_FACTS.min(candidates.len()) {
             for set in subsets(&candidates, size) {
@@ -281,11 +280,11 @@ fn reaching(
     let mut starts: Vec<Point> = vec![whole.low];
     for (it, runs) in restricted.nodes() {
         if *it == variable {
-            starts.extend(runs.iter().map(|(part, _)| part.low));
+            for (part, _) in runs {
+                insert(&mut starts, part.low);
+            }
         }
     }
-    starts.sort_unstable();
-    starts.dedup();
     let mut parts: Vec<Span> = Vec::new();
     for (order, &low) in starts.iter().enumerate() {
         let high = starts.get(order + 1).map_or(whole.high, |next| next - 1);

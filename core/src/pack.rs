@@ -1,12 +1,12 @@
 //! Packs: the compiled, versioned rules of one jurisdiction, checked when loaded.
 
-use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::string::ToString;
 use alloc::vec::Vec;
 use core::fmt;
 
-use jiff::civil::Date;
+use crate::date::Date;
+use litemap::LiteMap;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -42,8 +42,8 @@ pub struct PackFile {
     /// Questions, in the author's order.
     pub questions: Vec<Question>,
     /// Dated parameters, each series non-empty and sorted by day.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub parameters: BTreeMap<ParameterId, Vec<Dated<Decimal>>>,
+    #[serde(default, skip_serializing_if = "LiteMap::is_empty")]
+    pub parameters: LiteMap<ParameterId, Vec<Dated<Decimal>>>,
     /// Awards, sorted by id.
     pub awards: Vec<Award>,
     /// How awards stand to each other.
@@ -76,17 +76,16 @@ impl Pack {
     ///
     /// Everything that [`PackError`] lists.
     pub fn from_json(json: &str) -> Result<Self, PackError> {
-        #[derive(Deserialize)]
-        struct Version {
-            schema: u32,
-        }
         let broken = |error: serde_json::Error| PackError::Json(error.to_string());
+        // By way of `Value`, which costs a browser half the bytes for each type.
+        let value: serde_json::Value = serde_json::from_str(json).map_err(broken)?;
         // The version first: a newer pack is not called broken.
-        let Version { schema } = serde_json::from_str(json).map_err(broken)?;
-        if schema != SCHEMA {
-            return Err(PackError::Schema { found: schema });
+        let schema = value.get("schema").and_then(serde_json::Value::as_u64);
+        if let Some(found) = schema.filter(|&schema| schema != u64::from(SCHEMA)) {
+            let found = u32::try_from(found).unwrap_or(u32::MAX);
+            return Err(PackError::Schema { found });
         }
-        Self::load(serde_json::from_str(json).map_err(broken)?)
+        Self::load(PackFile::deserialize(value).map_err(broken)?)
     }
 
     /// Checks a pack and compiles what it means.

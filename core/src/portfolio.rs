@@ -221,11 +221,10 @@ fn best_of(
             return paid(members, worth, rules, above);
         }
         // Greatest first: lawful, so never too much.
-        let mut order = members.to_vec();
-        order.sort_by_key(|&it| core::cmp::Reverse(worth.get(it).copied()));
         let mut chosen = Vec::new();
-        for it in order {
-            chosen.push(it);
+        let mut left = members.to_vec();
+        while let Some(place) = greatest(&left, worth) {
+            chosen.push(left.swap_remove(place));
             if !lawful(&chosen) {
                 chosen.pop();
             }
@@ -242,6 +241,12 @@ fn best_of(
         .map(|chosen| paid(&chosen, worth, rules, above))
         // One sum too large to say and the best is.
         .try_fold(Decimal::ZERO, |best, sum| Some(best.max(sum?)))
+}
+
+/// The place of the member worth most, the first of equals.
+fn greatest(members: &[usize], worth: &[Decimal]) -> Option<usize> {
+    let value = |place: &usize| members.get(*place).and_then(|&it| worth.get(it));
+    (0..members.len()).rev().max_by(|left, right| value(left).cmp(&value(right)))
 }
 
 /// What chosen awards pay under the caps.

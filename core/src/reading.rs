@@ -1,15 +1,16 @@
 //! A pack as it reads on a date: every award compiled to a diagram.
 
+use crate::date::Date;
 use alloc::borrow::ToOwned;
 use alloc::format;
 use alloc::vec::Vec;
-use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::determination::{Amounts, Status, Verdict};
 use crate::diagram::{Diagrams, Link, Restricted, Subject, Variable};
 use crate::lower::{Atom, Lowering, Payout};
 use crate::pack::{PackError, PackFile};
+use crate::sorted::{insert, set};
 use crate::space::{SlotIndex, Space, Span};
 use crate::term::{Bounds, Term};
 
@@ -161,29 +162,25 @@ impl Reading {
     fn support(&self, award: &Compiled) -> (Vec<SlotIndex>, Vec<SlotIndex>) {
         let mut slots = Vec::new();
         let mut tied = Vec::new();
-        let mut seen = alloc::collections::BTreeSet::new();
+        let mut seen = Vec::new();
         let mut stack: Vec<Link> =
             award.criteria.iter().copied().chain([award.outcome, award.pieces]).collect();
         while let Some(link) = stack.pop() {
             let Some((variable, edges)) = self.diagrams.node(link) else { continue };
-            if !seen.insert(link) {
+            if !insert(&mut seen, link) {
                 continue;
             }
             match variable.subject() {
                 Subject::Slot(slot) => slots.push(slot),
                 Subject::Atom(atom) => {
-                    slots
-                        .extend(self.atom_slots.get(atom as usize).into_iter().flatten());
+                    tied.extend(self.atom_slots.get(atom as usize).into_iter().flatten());
                 }
                 Subject::Review(_) => {}
             }
             stack.extend(edges.iter().map(|edge| edge.to));
         }
-        slots.extend(&tied);
-        for list in [&mut slots, &mut tied] {
-            list.sort_unstable();
-            list.dedup();
-        }
+        let mut slots = set(slots.into_iter().chain(tied.iter().copied()));
+        let tied = set(tied);
         for payout in &award.payouts {
             payout.low.slots(&mut slots);
             if let Some(high) = &payout.high {
@@ -322,8 +319,7 @@ impl<'r> Assessor<'r> {
             self.unsettled(*variable, &mut missing);
         }
         let whole = paid.into_iter().map(|(_, amount)| amount).reduce(Amounts::hull);
-        missing.sort_unstable();
-        missing.dedup();
+        let missing = set(missing);
         Outcome { verdict, amount: whole.unwrap_or_default(), missing }
     }
 
@@ -441,9 +437,7 @@ impl<'r> Assessor<'r> {
         for (variable, _) in self.restricted.nodes() {
             self.unsettled(*variable, &mut slots);
         }
-        slots.sort_unstable();
-        slots.dedup();
-        slots
+        set(slots)
     }
 
     /// The status of a condition's diagram whose reviews are settled to [`REVIEW`].

@@ -4,7 +4,7 @@ use alloc::sync::Arc;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use jiff::civil::Date;
+use crate::date::Date;
 use serde::Serialize;
 
 use crate::answer::{Answer, AnswerError, Answers, narrowed};
@@ -15,6 +15,7 @@ use crate::id::{AwardId, FactId, QuestionId};
 use crate::interview::{Interview, Next};
 use crate::pack::Pack;
 use crate::reading::{Assessor, Outcome, Reading};
+use crate::sorted::insert;
 use crate::space::{SlotIndex, Span};
 
 /// One applicant's way through a pack on a date. It always agrees with
@@ -116,11 +117,10 @@ impl Session {
         let mut touched = Vec::new();
         for (order, slot) in (0_usize..).zip(self.pack.space.slots_of(index)) {
             self.narrow(index, order, slot);
-            touched
-                .extend(self.touched.get(slot as usize).into_iter().flatten().copied());
+            for &award in self.touched.get(slot as usize).into_iter().flatten() {
+                insert(&mut touched, award);
+            }
         }
-        touched.sort_unstable();
-        touched.dedup();
         Ok(self.reassess(&touched))
     }
 

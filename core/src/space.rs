@@ -5,14 +5,15 @@
 //! index, a sum of money its fen, a day its number. So `x > 3` over whole numbers and
 //! `x >= 4` are one thing, and a range is always a closed one.
 
+use crate::date::Date;
 use alloc::vec::Vec;
-use jiff::civil::Date;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::fact::{Domain, Fact, Kind};
 use crate::id::FactId;
 use crate::jurisdiction::Jurisdiction;
+use crate::sorted::by_id;
 
 /// A value of a slot.
 pub(crate) type Point = i64;
@@ -99,14 +100,12 @@ impl Slot {
 
 /// A day as a point: days since 1970-01-01.
 pub(crate) fn day(date: Date) -> Point {
-    let epoch = Date::constant(1970, 1, 1);
-    date.duration_since(epoch).as_hours() / 24
+    date.number()
 }
 
 /// The day of a point, where the calendar has it.
 pub(crate) fn date(day: Point) -> Option<Date> {
-    let days = jiff::SignedDuration::from_hours(day.checked_mul(24)?);
-    Date::constant(1970, 1, 1).checked_add(days).ok()
+    Date::from_number(day)
 }
 
 /// The slots of a pack's facts.
@@ -132,12 +131,10 @@ impl Space {
             }
         }
         first.push(u32::try_from(slots.len()).unwrap_or(u32::MAX));
-        let mut by_id: Vec<_> = facts
-            .iter()
-            .enumerate()
-            .map(|(index, fact)| (fact.id.clone(), index))
+        let by_id = by_id(facts.iter().map(|fact| fact.id.as_str()))
+            .into_iter()
+            .map(|(id, index)| (FactId::from(id), index))
             .collect();
-        by_id.sort();
         Self { slots, first, by_id }
     }
 

@@ -1,9 +1,9 @@
 //! Exact arithmetic over slots, and over ranges of them.
 
 use alloc::boxed::Box;
-use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
+use litemap::LiteMap;
 use rust_decimal::Decimal;
 
 use crate::space::{SlotIndex, Space, Span};
@@ -27,7 +27,7 @@ pub(crate) enum Term {
 /// a comparison with 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Linear {
-    pub(crate) factors: BTreeMap<SlotIndex, Decimal>,
+    pub(crate) factors: LiteMap<SlotIndex, Decimal>,
     pub(crate) constant: Decimal,
     over: Decimal,
 }
@@ -229,7 +229,7 @@ impl Term {
         match self {
             Self::Number(number) => Some(Linear::constant(*number)),
             Self::Slot(slot) => Some(Linear {
-                factors: BTreeMap::from([(*slot, Decimal::ONE)]),
+                factors: LiteMap::from_iter([(*slot, Decimal::ONE)]),
                 ..Linear::constant(Decimal::ZERO)
             }),
             Self::Sum(terms) => {
@@ -324,7 +324,7 @@ impl Term {
 
 impl Linear {
     fn constant(constant: Decimal) -> Self {
-        Self { factors: BTreeMap::new(), constant, over: Decimal::ONE }
+        Self { factors: LiteMap::new(), constant, over: Decimal::ONE }
     }
 
     fn add(self, other: Self) -> Option<Self> {
@@ -360,7 +360,7 @@ impl Linear {
             return Some(Self::constant(by));
         }
         self.constant = self.constant.checked_mul(by)?;
-        for factor in self.factors.values_mut() {
+        for (_, factor) in self.factors.iter_mut() {
             *factor = factor.checked_mul(by)?;
         }
         Some(self)

@@ -1,8 +1,8 @@
 //! The words of a pack in one language.
 
-use alloc::collections::BTreeMap;
 use alloc::string::String;
 use alloc::vec::Vec;
+use litemap::LiteMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -55,23 +55,35 @@ pub struct Texts {
     /// The name of the pack's jurisdiction: 威海市.
     pub name: String,
     /// Words of each fact.
-    pub facts: BTreeMap<FactId, FactText>,
+    pub facts: LiteMap<FactId, FactText>,
     /// Words of each question.
-    pub questions: BTreeMap<QuestionId, QuestionText>,
+    pub questions: LiteMap<QuestionId, QuestionText>,
     /// Names of the sections.
-    pub sections: BTreeMap<SectionId, String>,
+    pub sections: LiteMap<SectionId, String>,
     /// Words of each award.
-    pub awards: BTreeMap<AwardId, AwardText>,
+    pub awards: LiteMap<AwardId, AwardText>,
     /// Titles of documents, later ones that may replace them included.
-    pub documents: BTreeMap<DocumentId, String>,
+    pub documents: LiteMap<DocumentId, String>,
     /// What an authority judges, and why nobody else can.
-    pub reviews: BTreeMap<ReviewId, String>,
+    pub reviews: LiteMap<ReviewId, String>,
     /// What binds the awards of each group.
-    pub groups: BTreeMap<GroupId, String>,
+    pub groups: LiteMap<GroupId, String>,
     /// Names of departments.
-    pub departments: BTreeMap<DepartmentId, String>,
+    pub departments: LiteMap<DepartmentId, String>,
     /// Names of the divisions that conditions and the first question use, by code.
-    pub divisions: BTreeMap<String, String>,
+    pub divisions: LiteMap<String, String>,
+}
+
+impl Texts {
+    /// Reads the words of a pack.
+    ///
+    /// # Errors
+    ///
+    /// It is no JSON of this shape.
+    pub fn from_json(json: &str) -> Result<Self, serde_json::Error> {
+        let value: serde_json::Value = serde_json::from_str(json)?;
+        Self::deserialize(value)
+    }
 }
 
 /// The words of a fact.
@@ -98,8 +110,8 @@ pub struct FactText {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
     /// Labels of the options of a choice.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub options: BTreeMap<OptionId, String>,
+    #[serde(default, skip_serializing_if = "LiteMap::is_empty")]
+    pub options: LiteMap<OptionId, String>,
 }
 
 /// The words of a question.

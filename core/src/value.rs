@@ -1,8 +1,8 @@
 //! Values that facts take.
 
-use alloc::collections::BTreeSet;
+use alloc::vec::Vec;
 
-use jiff::civil::Date;
+use crate::date::Date;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -21,8 +21,8 @@ pub enum Value {
     Date(Date),
     /// Of a choice fact.
     Choice(OptionId),
-    /// Of a choices fact: exactly the options that apply.
-    Choices(BTreeSet<OptionId>),
+    /// Of a choices fact: exactly the options that apply, in any order.
+    Choices(Vec<OptionId>),
     /// Of a jurisdiction fact. A city's code says that the county is not known.
     Jurisdiction(Jurisdiction),
 }

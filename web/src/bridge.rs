@@ -66,11 +66,15 @@ pub fn event(event: &Event) -> (&'static str, JsValue) {
             ("mingbai-answer", object(&Answer { fact: fact.as_str() }))
         }
         Event::Result { counts } => {
-            let counts: std::collections::BTreeMap<&str, usize> = counts
-                .iter()
-                .map(|(verdict, count)| (attribute(*verdict), *count))
-                .collect();
-            ("mingbai-result", object(&counts))
+            // Five counts: set one by one, a map's code is spared.
+            let detail = js_sys::Object::new();
+            for (verdict, count) in counts {
+                let name = JsValue::from_str(attribute(*verdict));
+                let count = u32::try_from(*count).unwrap_or(u32::MAX);
+                // On an object of our own, setting cannot fail.
+                let _ = js_sys::Reflect::set(&detail, &name, &JsValue::from(count));
+            }
+            ("mingbai-result", detail.into())
         }
         Event::Error { code } => ("mingbai-error", object(&Failed { code })),
     }

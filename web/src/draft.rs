@@ -4,8 +4,6 @@
 //! into answers when the reader goes on. What cannot be read stays in the draft, with a
 //! complaint beside it.
 
-use std::collections::BTreeSet;
-
 use mingbai_core::{
     Answer, Date, Decimal, Fact, FactId, Form, Jurisdiction, Kind, OptionId, Value,
 };
@@ -43,7 +41,7 @@ pub enum Entry {
     /// One option.
     Choice(OptionId),
     /// Any options; empty means 以上都没有.
-    Choices(BTreeSet<OptionId>),
+    Choices(Vec<OptionId>),
     /// A number or a day, as typed.
     Exact(String),
     /// The least and the most, as typed.

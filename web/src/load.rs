@@ -127,7 +127,7 @@ impl Index {
                 (Arc::new(pack), texts?)
             }
         };
-        let texts: Texts = serde_json::from_str(&texts)
+        let texts = Texts::from_json(&texts)
             .map_err(|error| broken("MB-TEXT-JSON", error.to_string()))?;
         if texts.schema != SCHEMA {
             return Err(newer("MB-TEXT-VERSION", texts.schema));

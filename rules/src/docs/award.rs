@@ -15,9 +15,6 @@ use crate::compile::uses::Uses;
 pub(crate) const KIND: &str = "applicant_kind";
 pub(crate) const PLACE: &str = "registered_in";
 
-/// As many options as are read easily inside a sentence.
-const FEW: usize = 2;
-
 /// A pack with its words in one language.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Reader<'p> {
@@ -239,7 +236,7 @@ impl<'p> Reader<'p> {
                 Condition::All(_) | Condition::AtLeast { .. } => {
                     (heading(), vec![self.condition(inner)])
                 }
-                Condition::OneOf { fact, options } if options.len() > FEW => {
+                Condition::OneOf { fact, options } if self.run_together(fact, options) => {
                     return self.options(condition, fact, options, Words::none_of);
                 }
                 _ => (self.prose.condition(condition), Vec::new()),
@@ -259,7 +256,7 @@ impl<'p> Reader<'p> {
                 let remarks = vec![self.words.for_authority()];
                 return Line { remarks, ..Line::of(self.prose.condition(condition)) };
             }
-            Condition::OneOf { fact, options } if options.len() > FEW => {
+            Condition::OneOf { fact, options } if self.run_together(fact, options) => {
                 return self.options(condition, fact, options, Words::one_of);
             }
             leaf => (self.prose.condition(leaf), Vec::new()),
@@ -267,7 +264,18 @@ impl<'p> Reader<'p> {
         Line { lines, ..Line::of(text) }
     }
 
-    /// Options each on a line of its own: their names may hold commas and an "or".
+    /// Whether options would run together in a sentence: the name of one of them has a
+    /// comma or an "or" of its own.
+    fn run_together(&self, fact: &FactId, options: &[OptionId]) -> bool {
+        let joints = if self.words.english() { [",", " or "] } else { ["、", "或"] };
+        let joined = |option: &OptionId| {
+            let label = self.prose.option(fact, option);
+            joints.iter().any(|joint| label.contains(joint))
+        };
+        options.len() > 1 && options.iter().any(joined)
+    }
+
+    /// Options each on a line of its own.
     fn options(
         &self,
         condition: &Condition,

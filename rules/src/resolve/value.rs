@@ -104,7 +104,7 @@ impl<'d> Resolver<'_, 'd> {
             };
             options.insert(self.option_named(fact, scalar.text.trim(), member.span)?);
         }
-        Some(Value::Choices(options))
+        Some(Value::Choices(options.into_iter().collect()))
     }
 
     fn number_value(&mut self, fact: &'d FactDecl, node: &Node) -> Option<Decimal> {

@@ -177,8 +177,9 @@ fn any_of(asked: &Asked<'_>, fact: &Fact, options: &[OptionId]) -> Html {
     let rows = options.iter().map(|option| {
         let on = chosen.as_ref().is_some_and(|chosen| chosen.contains(option));
         let mut after = chosen.clone().unwrap_or_default();
-        if !after.remove(option) {
-            after.insert(option.clone());
+        match after.iter().position(|other| other == option) {
+            Some(place) => drop(after.remove(place)),
+            None => after.push(option.clone()),
         }
         choice(Choice {
             value: option.as_str(),
@@ -188,7 +189,7 @@ fn any_of(asked: &Asked<'_>, fact: &Fact, options: &[OptionId]) -> Html {
             ..base()
         })
     });
-    let none = chosen.as_ref().is_some_and(std::collections::BTreeSet::is_empty);
+    let none = chosen.as_ref().is_some_and(|chosen| chosen.is_empty());
     html! {
         <>
             <div class="mb-opts">{ list(&mut rows.into_iter()) }</div>
