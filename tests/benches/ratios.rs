@@ -13,7 +13,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use mingbai_core::{
-    Answer, Answers, Date, Decimal, FactId, Kind, Pack, Session, Value, assess,
+    Answer, Answers, Date, Decimal, Fact, FactId, Kind, Pack, Session, Value, assess,
 };
 use mingbai_tests::floor::{self, Applicant, Determined};
 use mingbai_tests::random::Dice;
@@ -113,8 +113,26 @@ fn weihai() {
             }
         }) / each
     };
+    // The same awards, read from the same answers and given as exact decimals.
+    let typed = time(|| {
+        for answers in &complete {
+            let said = |fact: &Fact| match answers.get(&fact.id) {
+                Some(Answer::Known(value)) => value.clone(),
+                _ => Value::YesNo(false),
+            };
+            let raw: Vec<Value> = pack.file().facts.iter().map(said).collect();
+            floor::assess(&Applicant::new(&raw).unwrap(), &mut out);
+            let yuan = |sum: i64| Decimal::new(sum, 4).normalize();
+            let sums: Vec<(floor::Verdict, Decimal, Option<Decimal>)> = out
+                .iter()
+                .map(|it| (it.verdict, yuan(it.min), it.max.map(yuan)))
+                .collect();
+            black_box(sums);
+        }
+    }) / each;
     println!("(a) the {} awards of Weihai: time, ratio to the floor", floor::AWARDS);
     row("floor: plain Rust, complete answers, no missing facts", floor, floor);
+    row("the floor, from `Answers` to decimals", typed, floor);
     row("assess, complete answers (line: 10)", engine(&complete), floor);
     row("assess, some answers", engine(&partial), floor);
     row("assess, no answers", engine(&vec![Answers::new(); 64]), floor);

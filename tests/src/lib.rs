@@ -5,6 +5,7 @@
 //! - [`property`]: how a property is checked over them;
 //! - [`small`]: small packs built by hand;
 //! - [`real`]: the real packs, and applicants for them;
+//! - [`applicants`]: the distribution that the interview is measured with;
 //! - [`synthetic`]: packs of any size, for measurements;
 //! - [`floor`]: the awards of Weihai as plain Rust, for complete answers.
 //!
@@ -38,4 +39,5 @@ pub mod site;
 pub mod small;
 #[cfg(feature = "browsers")]
 pub mod story;
+pub mod applicants;
 pub mod synthetic;
