@@ -142,6 +142,13 @@ impl Page {
                 {
                     self.click_at_centre(element).await
                 }
+                // What lies at the edge may be under a bar that stays: a person scrolls on.
+                Err(CmdError::Standard(told))
+                    if told.error == ErrorStatus::ElementClickIntercepted =>
+                {
+                    self.scroll_to_centre(&element).await;
+                    Ok(None)
+                }
                 clicked => settled(clicked),
             }
         })
@@ -396,6 +403,14 @@ impl Page {
         let command = Command { path, body: body.to_string() };
         let answer = self.running.client.issue_cmd(command).await;
         answer.map_err(|error| Failure::from(error).during(path))
+    }
+
+    async fn scroll_to_centre(&self, element: &Element) {
+        let script =
+            "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'});";
+        let reference = json!({ELEMENT: element.element_id().to_string()});
+        // An element that is gone by now is looked for again.
+        drop(self.run(script, vec![reference]).await);
     }
 
     /// Clicks with the pointer in the middle of an element, unless something lies over it.
