@@ -248,10 +248,10 @@ fn targets(before: &Answer, steps: &[&Step]) -> Vec<Answer> {
             let mut chosen = chosen.clone();
             for step in steps {
                 if let Target::Option(option, ticked) = &step.to {
-                    match ticked {
-                        true => chosen.insert(option.clone()),
-                        false => chosen.remove(option),
-                    };
+                    chosen.retain(|it| it != option);
+                    if *ticked {
+                        chosen.push(option.clone());
+                    }
                 }
             }
             known(&[Value::Choices(chosen)])

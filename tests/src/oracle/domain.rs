@@ -103,15 +103,14 @@ fn places(file: &PackFile, within: Jurisdiction) -> Vec<Value> {
 }
 
 fn subsets(options: &[OptionId]) -> Vec<Value> {
-    let mut subsets = vec![BTreeSet::new()];
+    let mut subsets = vec![Vec::new()];
     for option in options {
-        for subset in subsets.clone() {
-            let mut with: BTreeSet<_> = subset;
-            with.insert(option.clone());
+        for mut with in subsets.clone() {
+            with.push(option.clone());
             subsets.push(with);
         }
     }
-    subsets.into_iter().map(Value::Choices).collect()
+    subsets.into_iter().map(|it| Value::Choices(it.into_iter().collect())).collect()
 }
 
 /// Every text of a pack: whatever is a number, a day or a place in it is a constant.

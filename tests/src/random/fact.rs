@@ -1,10 +1,8 @@
 //! Random facts and parameters.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use mingbai_core::{
-    Applies, Date, Dated, Decimal, Domain, Fact, Jurisdiction, Kind, OptionId, PackFile,
-    ParameterId, Value,
+    Applies, Date, Dated, Decimal, Domain, Fact, Jurisdiction, Kind, LiteMap, OptionId,
+    PackFile, ParameterId, Value,
 };
 
 use super::condition::Scope;
@@ -12,7 +10,7 @@ use super::{Arithmetic, Dice};
 use crate::oracle::domain;
 
 /// Two parameters that rise over time.
-pub(super) fn parameters(dice: &mut Dice) -> BTreeMap<ParameterId, Vec<Dated<Decimal>>> {
+pub(super) fn parameters(dice: &mut Dice) -> LiteMap<ParameterId, Vec<Dated<Decimal>>> {
     let mut series = |name: &str, from: Date| {
         let first = Dated { from, is: Decimal::from(1 + dice.below(4)) };
         let second =
@@ -23,7 +21,8 @@ pub(super) fn parameters(dice: &mut Dice) -> BTreeMap<ParameterId, Vec<Dated<Dec
         series("early", Date::constant(2018, 8, 1)),
         series("late", Date::constant(2020, 1, 1)),
     ]
-    .into()
+    .into_iter()
+    .collect()
 }
 
 /// Divisions that conditions and answers speak of: two cities, a province, a county.
@@ -106,7 +105,7 @@ pub(super) fn fact(
 
 fn elsewhere(dice: &mut Dice, file: &PackFile, fact: &Fact) -> Value {
     match &fact.kind {
-        Kind::Choices(_) => Value::Choices(BTreeSet::new()),
+        Kind::Choices(_) => Value::Choices(Vec::new()),
         Kind::Count(Domain { max: None, .. }) => Value::Number(Decimal::ZERO),
         _ => dice.pick(&domain::values(file, fact, None)).clone(),
     }
