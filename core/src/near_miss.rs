@@ -190,7 +190,8 @@ impl Search<'_> {
                 self.assessment.spans.get(slot as usize).copied().unwrap_or(it.span);
             let nearest = parts.iter().copied().min_by_key(|part| gap(now, *part));
             let Some(nearest) = nearest else { continue };
-            fixed.push((slot, nearest));
+            // What may stay as it is stays, and holds the next slot to it.
+            fixed.push((slot, now.intersect(nearest).unwrap_or(nearest)));
             // A tick that may stay as it is is no change.
             if gap(now, nearest) > 0 {
                 steps.extend(self.step(slot, it, now, nearest, &parts));

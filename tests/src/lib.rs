@@ -17,6 +17,7 @@
 //! - [`page`]: one browser window on it: find, click, type, read, wait, look;
 //! - [`story`]: runs a story in one browser and checks what must hold after every story.
 
+pub mod applicants;
 #[cfg(feature = "browsers")]
 pub mod browser;
 #[cfg(feature = "browsers")]
@@ -39,5 +40,4 @@ pub mod site;
 pub mod small;
 #[cfg(feature = "browsers")]
 pub mod story;
-pub mod applicants;
 pub mod synthetic;
