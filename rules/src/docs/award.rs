@@ -236,7 +236,9 @@ impl<'p> Reader<'p> {
                 Condition::All(_) | Condition::AtLeast { .. } => {
                     (heading(), vec![self.condition(inner)])
                 }
-                Condition::OneOf { fact, options } if self.run_together(fact, options) => {
+                Condition::OneOf { fact, options }
+                    if self.run_together(fact, options) =>
+                {
                     return self.options(condition, fact, options, Words::none_of);
                 }
                 _ => (self.prose.condition(condition), Vec::new()),
