@@ -12,7 +12,7 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use mingbai_rules::{
     Code, Compilation, CompiledPack, Diagnostics, Format, Output, PacksError, Sources,
-    read_packs, render, serve,
+    read_packs, render, schema, serve,
 };
 
 /// Rules as data: check them, compile them, answer with them.
@@ -62,6 +62,8 @@ enum Command {
     /// nothing is wrong, or no text was found. 1: something is wrong, or CI=true and a
     /// text is missing.
     Sources(sources::SourcesArguments),
+    /// Print the JSON Schema of rule files, for editors
+    Schema,
     /// Serve a built site as a portal would
     Serve(ServeArguments),
 }
@@ -140,6 +142,7 @@ pub(crate) fn run(arguments: Arguments) -> ExitCode {
         Command::Diff(arguments) => diff::diff(&arguments),
         Command::Docs(arguments) => docs::docs(&arguments),
         Command::Sources(arguments) => sources::sources(&arguments),
+        Command::Schema => print(&schema()).map(|()| ExitCode::SUCCESS),
         Command::Serve(arguments) => serve_files(arguments),
     };
     match outcome {

@@ -14,6 +14,7 @@ pub mod inventory;
 mod lint;
 mod parse;
 mod resolve;
+mod schema;
 pub mod serve;
 mod source;
 mod yaml;
@@ -25,4 +26,5 @@ pub use diagnostic::{
 };
 pub use diff::{Change, Difference, Effect, PackDifference, Subject, What};
 pub use docs::{Base, Catalogue, DocsError, award_text};
+pub use schema::schema;
 pub use source::{FileId, Folder, SourceError, SourceFile, Sources, Span};

@@ -7,6 +7,7 @@ mod fact;
 mod fields;
 mod inventory;
 mod question;
+pub(crate) mod shape;
 
 use std::collections::BTreeSet;
 
@@ -95,7 +96,7 @@ pub(crate) fn parse(
 
 impl Declarations {
     fn take_file(&mut self, root: &Node, diagnostics: &mut Diagnostics) {
-        let Some(mut file) = Fields::of(root, "a rule file", diagnostics) else {
+        let Some(mut file) = Fields::of(root, &shape::FILE, diagnostics) else {
             self.broken = true;
             return;
         };
@@ -147,7 +148,7 @@ impl Declarations {
     }
 
     fn take_pack(&mut self, node: &Node, diagnostics: &mut Diagnostics) {
-        let Some(mut pack) = Fields::of(node, "`pack`", diagnostics) else { return };
+        let Some(mut pack) = Fields::of(node, &shape::PACK, diagnostics) else { return };
         let code = pack
             .required("jurisdiction", diagnostics)
             .and_then(|code| Some((fields::division(code, diagnostics)?, code.span)));

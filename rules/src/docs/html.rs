@@ -106,6 +106,8 @@ mod tests {
         let mut html = Html::default();
         let hostile = "\"><script>alert('x')</script> & 5 < 6\0";
         html.leaf("p", &[("title", hostile)], hostile);
-        insta::assert_snapshot!(html.finish(), @"");
+        insta::assert_snapshot!(html.finish(), @r#"
+        <p title="&quot;&gt;&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; 5 &lt; 6�">&quot;&gt;&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; 5 &lt; 6�</p>
+        "#);
     }
 }

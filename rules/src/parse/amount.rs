@@ -4,6 +4,7 @@ use mingbai_core::{Date, Decimal};
 
 use super::award::{self, ConditionDecl};
 use super::fields::{self, Fields};
+use super::shape;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::expression::Expr;
 use crate::source::Span;
@@ -48,7 +49,7 @@ pub(crate) enum FigureValue {
     Dated(Vec<(Date, Expr)>),
 }
 
-const PLAIN: [(&str, AmountDecl); 5] = [
+pub(super) const PLAIN: [(&str, AmountDecl); 5] = [
     ("unspecified", AmountDecl::Unspecified),
     ("tax-preference", AmountDecl::TaxPreference),
     ("in-kind", AmountDecl::InKind),
@@ -78,7 +79,7 @@ pub(super) fn amount(node: &Node, diagnostics: &mut Diagnostics) -> Option<Amoun
         }
         return plain.map(|(_, amount)| amount.clone());
     }
-    let mut fields = Fields::of(node, "an amount", diagnostics)?;
+    let mut fields = Fields::of(node, &shape::AMOUNT, diagnostics)?;
     let amount = amount_of(&mut fields, true, diagnostics);
     if amount.is_some() {
         fields.finish(diagnostics);
@@ -171,7 +172,7 @@ fn tier(node: &Node, diagnostics: &mut Diagnostics) -> Option<TierDecl> {
         let amount = amount(node, diagnostics)?;
         return Some(TierDecl { span: node.span, when: None, amount });
     }
-    let mut fields = Fields::of(node, "a tier", diagnostics)?;
+    let mut fields = Fields::of(node, &shape::TIER, diagnostics)?;
     let mut when = None;
     let mut sound = true;
     if let Some(node) = fields.optional("when") {

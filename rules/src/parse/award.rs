@@ -4,6 +4,7 @@ use mingbai_core::{Date, Per, Selection, Verdict};
 
 use super::amount::{self, AmountDecl};
 use super::fields::{self, Fields, IdStyle, Words};
+use super::shape;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::expression::Expr;
 use crate::source::{Span, Spanned};
@@ -103,16 +104,16 @@ pub(crate) struct CaseDecl {
     pub(crate) missing: Option<Vec<Spanned<String>>>,
 }
 
-const REGISTERED: [(&str, Registered); 3] = [
+pub(super) const REGISTERED: [(&str, Registered); 3] = [
     ("stated", Registered::Stated),
     ("implied", Registered::Implied),
     ("none", Registered::None),
 ];
 
-const PER: [(&str, Per); 3] =
+pub(super) const PER: [(&str, Per); 3] =
     [("once", Per::Once), ("year", Per::Year), ("item", Per::Item)];
 
-const SELECTIONS: [(&str, Selection); 4] = [
+pub(super) const SELECTIONS: [(&str, Selection); 4] = [
     ("automatic", Selection::Automatic),
     ("selective", Selection::Selective),
     ("competitive", Selection::Competitive),
@@ -135,7 +136,7 @@ pub(super) fn award(
     diagnostics: &mut Diagnostics,
 ) -> Option<AwardDecl> {
     let id = fields::id(key, IdStyle::Kebab, diagnostics);
-    let mut fields = Fields::of(value, "an award", diagnostics)?;
+    let mut fields = Fields::of(value, &shape::AWARD, diagnostics)?;
     let title = fields.required("title", diagnostics);
     let title = title.and_then(|node| fields::words(node, diagnostics));
     let summary = fields.required("summary", diagnostics);
@@ -207,7 +208,7 @@ pub(super) fn award(
 }
 
 fn cite_of_award(node: &Node, diagnostics: &mut Diagnostics) -> Option<CiteDecl> {
-    let mut fields = Fields::of(node, "`cite`", diagnostics)?;
+    let mut fields = Fields::of(node, &shape::AWARD_CITE, diagnostics)?;
     let document = fields.required("document", diagnostics);
     let document =
         document.and_then(|node| fields::reference(node, "a document", diagnostics));
@@ -220,7 +221,7 @@ fn cite_of_award(node: &Node, diagnostics: &mut Diagnostics) -> Option<CiteDecl>
 
 /// `{article: …}` or `{document: …, article: …}` of a criterion or a group.
 pub(super) fn cite(node: &Node, diagnostics: &mut Diagnostics) -> Option<CiteDecl> {
-    let mut fields = Fields::of(node, "`cite`", diagnostics)?;
+    let mut fields = Fields::of(node, &shape::CITE, diagnostics)?;
     let mut read = |key, what| {
         let node = fields.optional(key)?;
         fields::reference(node, what, diagnostics)
@@ -245,7 +246,7 @@ pub(super) fn references(
 fn audience(node: &Node, diagnostics: &mut Diagnostics) -> Option<Spanned<Audience>> {
     let (negated, list) = match &node.tree {
         Tree::Mapping(_) => {
-            let mut fields = Fields::of(node, "`for`", diagnostics)?;
+            let mut fields = Fields::of(node, &shape::FOR, diagnostics)?;
             let list = fields.required("not", diagnostics);
             fields.finish(diagnostics);
             (true, list?)
@@ -282,7 +283,7 @@ fn criterion(node: &Node, diagnostics: &mut Diagnostics) -> Option<CriterionDecl
         let condition = condition(node, diagnostics)?;
         return Some(CriterionDecl { condition, cite: None, implied: false });
     }
-    let mut fields = Fields::of(node, "a criterion", diagnostics)?;
+    let mut fields = Fields::of(node, &shape::CRITERION, diagnostics)?;
     let when = fields.required("when", diagnostics);
     let when = when.and_then(|node| condition(node, diagnostics));
     let cite = fields.optional("cite").and_then(|node| cite(node, diagnostics));
@@ -314,7 +315,7 @@ pub(super) fn condition(
 }
 
 fn frame(node: &Node, diagnostics: &mut Diagnostics) -> Option<ConditionKind> {
-    let mut fields = Fields::of(node, "a condition", diagnostics)?;
+    let mut fields = Fields::of(node, &shape::FRAME, diagnostics)?;
     let kind = if let Some(node) = fields.optional("all") {
         ConditionKind::All(conditions(node, "`all`", diagnostics)?)
     } else if let Some(node) = fields.optional("any") {
@@ -334,7 +335,14 @@ fn frame(node: &Node, diagnostics: &mut Diagnostics) -> Option<ConditionKind> {
     } else if let Some(node) = fields.optional("dated") {
         ConditionKind::Dated(series(node, diagnostics, condition)?)
     } else {
+        let known = diagnostics.errors();
         fields.finish(diagnostics);
+        if diagnostics.errors() == known {
+            diagnostics.report(Code::MissingKey, node.span, "an empty condition").hint(
+                "write an expression, or one of `all`, `any`, `not`, `at_least`, \
+                 `review`, `dated`",
+            );
+        }
         return None;
     };
     fields.finish(diagnostics);
@@ -388,7 +396,7 @@ fn given(node: &Node, what: &str, diagnostics: &mut Diagnostics) -> Vec<Given> {
 }
 
 fn case(node: &Node, diagnostics: &mut Diagnostics) -> Option<CaseDecl> {
-    let mut fields = Fields::of(node, "a case", diagnostics)?;
+    let mut fields = Fields::of(node, &shape::CASE, diagnostics)?;
     let name = fields.required("name", diagnostics);
     let name = name.and_then(|node| fields::text(node, "a name", diagnostics));
     let given = fields.optional("given").map(|node| given(node, "given", diagnostics));

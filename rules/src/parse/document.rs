@@ -5,6 +5,7 @@ use mingbai_core::Date;
 use super::award;
 use super::fields::{self, Fields, IdStyle, Words};
 use super::inventory::{self, Body, Inventory};
+use super::shape;
 use crate::diagnostic::Diagnostics;
 use crate::source::Spanned;
 use crate::yaml::Node;
@@ -48,7 +49,7 @@ pub(super) fn document(
     node: &Node,
     diagnostics: &mut Diagnostics,
 ) -> Option<DocumentDecl> {
-    let mut fields = Fields::of(node, "a document", diagnostics)?;
+    let mut fields = Fields::of(node, &shape::DOCUMENT, diagnostics)?;
     let id = fields.required("id", diagnostics);
     let id = id.and_then(|node| fields::id(node, IdStyle::Kebab, diagnostics));
     let title = fields.required("title", diagnostics);
@@ -101,7 +102,7 @@ pub(super) fn document(
 }
 
 fn successor(node: &Node, diagnostics: &mut Diagnostics) -> Option<SuccessorDecl> {
-    let mut fields = Fields::of(node, "a successor", diagnostics)?;
+    let mut fields = Fields::of(node, &shape::SUCCESSOR, diagnostics)?;
     let id = fields.required("id", diagnostics);
     let id = id.and_then(|node| fields::id(node, IdStyle::Kebab, diagnostics));
     let title = fields.required("title", diagnostics);
@@ -130,7 +131,7 @@ fn article(
     let mut held = Inventory::default();
     // An article without anything to say may be listed by its number alone.
     if !value.is_null() {
-        let mut fields = Fields::of(value, "an article", diagnostics)?;
+        let mut fields = Fields::of(value, &shape::ARTICLE, diagnostics)?;
         if let Some(node) = fields.optional("departments") {
             let read = award::references(node, "departments", diagnostics);
             departments = read.unwrap_or_default();

@@ -3,6 +3,7 @@
 use mingbai_core::{Decimal, Domain, Period};
 
 use super::fields::{self, Fields, IdStyle, Words};
+use super::shape;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::expression::{Expr, is_word};
 use crate::source::Spanned;
@@ -76,7 +77,7 @@ pub(crate) struct OptionDecl {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Type {
+pub(super) enum Type {
     YesNo,
     Count,
     Decimal,
@@ -89,7 +90,7 @@ enum Type {
     Jurisdiction,
 }
 
-const TYPES: [(&str, Type); 10] = [
+pub(super) const TYPES: [(&str, Type); 10] = [
     ("yes-no", Type::YesNo),
     ("count", Type::Count),
     ("decimal", Type::Decimal),
@@ -102,7 +103,7 @@ const TYPES: [(&str, Type); 10] = [
     ("jurisdiction", Type::Jurisdiction),
 ];
 
-const PERIODS: [(&str, Period); 4] = [
+pub(super) const PERIODS: [(&str, Period); 4] = [
     ("year", Period::Year),
     ("last-year", Period::LastYear),
     ("three-years", Period::ThreeYears),
@@ -116,7 +117,7 @@ pub(super) fn fact(
     diagnostics: &mut Diagnostics,
 ) -> Option<FactDecl> {
     let id = fields::id(key, IdStyle::Snake, diagnostics);
-    let mut fields = Fields::of(value, "a fact", diagnostics)?;
+    let mut fields = Fields::of(value, &shape::FACT, diagnostics)?;
     let name = fields.required("name", diagnostics);
     let name = name.and_then(|name| condition_name(name, diagnostics));
     let en = fields.required("en", diagnostics);
@@ -273,7 +274,7 @@ fn options(
     let mut options: Vec<OptionDecl> = Vec::new();
     for (key, value) in entries {
         let id = fields::id(key, IdStyle::Kebab, diagnostics);
-        let Some(mut fields) = Fields::of(value, "an option", diagnostics) else {
+        let Some(mut fields) = Fields::of(value, &shape::OPTION, diagnostics) else {
             continue;
         };
         let words = fields::words_of(&mut fields, diagnostics);

@@ -2,6 +2,7 @@
 
 use mingbai_core::{Date, Decimal, Jurisdiction};
 
+use super::shape::{self, Shape};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::expression::{self, Expr};
 use crate::source::{Span, Spanned};
@@ -9,7 +10,7 @@ use crate::yaml::{Node, Tree, shorten};
 
 /// The keys and values of one mapping; keys that nobody asked for are unknown.
 pub(super) struct Fields<'n> {
-    what: &'static str,
+    shape: &'static Shape,
     span: Span,
     entries: Vec<(&'n Node, &'n Node)>,
     taken: Vec<&'static str>,
@@ -19,19 +20,23 @@ impl<'n> Fields<'n> {
     /// Reads a node as a mapping.
     pub(super) fn of(
         node: &'n Node,
-        what: &'static str,
+        shape: &'static Shape,
         diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
         let Tree::Mapping(entries) = &node.tree else {
-            refuse_mapping(node, what, diagnostics);
+            refuse_mapping(node, shape.what, diagnostics);
             return None;
         };
         let entries = entries.iter().map(|(key, value)| (key, value)).collect();
-        Some(Self { what, span: node.span, entries, taken: Vec::new() })
+        Some(Self { shape, span: node.span, entries, taken: Vec::new() })
     }
 
-    /// The value of `key`, where it is written.
+    /// The value of `key`, where it is written. A key that the shape does not list is
+    /// never read.
     pub(super) fn optional(&mut self, key: &'static str) -> Option<&'n Node> {
+        self.shape.key(key)?;
+        #[cfg(test)]
+        super::shape::note_read(self.shape.name, key);
         self.taken.push(key);
         let found = self.entries.iter().find(|(found, _)| is(found, key))?;
         Some(found.1)
@@ -47,7 +52,7 @@ impl<'n> Fields<'n> {
         if found.is_none() && !self.garbled() {
             // The first key stands for the whole, which may be long.
             let span = self.entries.first().map_or(self.span, |(key, _)| key.span);
-            let message = format!("{} has no `{key}`", self.what);
+            let message = format!("{} has no `{key}`", self.shape.what);
             diagnostics
                 .report(Code::MissingKey, span, message)
                 .hint(format!("add `{key}: …`"));
@@ -82,7 +87,8 @@ impl<'n> Fields<'n> {
                 continue;
             }
             let known: Vec<&str> = self.taken.clone();
-            let message = format!("{} has no key `{}`", self.what, shorten(&scalar.text));
+            let message =
+                format!("{} has no key `{}`", self.shape.what, shorten(&scalar.text));
             let diagnostic = diagnostics.report(Code::UnknownKey, key.span, message);
             diagnostic.did_you_mean(&scalar.text, key.span, known.iter().copied());
             if diagnostic.hint.is_none() {
@@ -291,7 +297,7 @@ pub(super) fn words(node: &Node, diagnostics: &mut Diagnostics) -> Option<Words>
             .fix(node.span, format!("{{zh: {}, en: …}}", scalar.text));
         return None;
     }
-    let mut fields = Fields::of(node, "words", diagnostics)?;
+    let mut fields = Fields::of(node, &shape::WORDS, diagnostics)?;
     let words = words_of(&mut fields, diagnostics);
     fields.finish(diagnostics);
     words
@@ -321,8 +327,8 @@ pub(super) fn words_of(
 }
 
 /// How an id is written.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum IdStyle {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum IdStyle {
     /// `invention_patents_granted_year`
     Snake,
     /// `weihai-innovation`

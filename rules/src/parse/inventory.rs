@@ -1,6 +1,7 @@
 //! The figure inventory of a document: what each of its articles holds, and where it begins.
 
 use super::fields::{self, Fields};
+use super::shape;
 use crate::diagnostic::Diagnostics;
 use crate::inventory::REWARD_WORDS;
 use crate::source::Spanned;
@@ -46,7 +47,7 @@ pub(crate) struct WordAside {
 
 /// Reads `body`.
 pub(super) fn body(node: &Node, diagnostics: &mut Diagnostics) -> Body {
-    let Some(mut fields) = Fields::of(node, "`body`", diagnostics) else {
+    let Some(mut fields) = Fields::of(node, &shape::BODY, diagnostics) else {
         return Body::default();
     };
     let mut read = |key| {
@@ -96,7 +97,7 @@ fn figure(node: &Node, diagnostics: &mut Diagnostics) -> Option<ListedFigure> {
         let text = fields::text(node, "a figure", diagnostics)?;
         return Some(ListedFigure { text, aside: false });
     };
-    let mut fields = Fields::of(node, "a figure", diagnostics)?;
+    let mut fields = Fields::of(node, &shape::FIGURE, diagnostics)?;
     let text = fields.required("figure", diagnostics);
     let text = text.and_then(|node| fields::text(node, "a figure", diagnostics));
     if let Some(aside) = fields.required("aside", diagnostics) {
@@ -108,7 +109,7 @@ fn figure(node: &Node, diagnostics: &mut Diagnostics) -> Option<ListedFigure> {
 
 /// `{word, times, aside}`.
 fn word(node: &Node, diagnostics: &mut Diagnostics) -> Option<WordAside> {
-    let mut fields = Fields::of(node, "a word", diagnostics)?;
+    let mut fields = Fields::of(node, &shape::WORD_ASIDE, diagnostics)?;
     let word = fields.required("word", diagnostics).and_then(|node| {
         let words = REWARD_WORDS.map(|word| (word, word));
         let word = fields::word(node, "a reward word", &words, diagnostics)?;

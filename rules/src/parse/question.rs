@@ -4,6 +4,7 @@ use mingbai_core::Form;
 
 use super::award::{self, CiteDecl};
 use super::fields::{self, Fields, IdStyle, Words};
+use super::shape;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::expression::Expr;
 use crate::source::Spanned;
@@ -23,7 +24,7 @@ pub(crate) struct QuestionDecl {
     pub(crate) effort: u32,
 }
 
-const FORMS: [(&str, Form); 3] =
+pub(super) const FORMS: [(&str, Form); 3] =
     [("single", Form::Single), ("checklist", Form::Checklist), ("fields", Form::Fields)];
 
 /// Reads a question.
@@ -33,7 +34,7 @@ pub(super) fn question(
     diagnostics: &mut Diagnostics,
 ) -> Option<QuestionDecl> {
     let id = fields::id(key, IdStyle::Either, diagnostics);
-    let mut fields = Fields::of(value, "a question", diagnostics)?;
+    let mut fields = Fields::of(value, &shape::QUESTION, diagnostics)?;
     let section = fields.required("section", diagnostics);
     let section =
         section.and_then(|node| fields::reference(node, "a section", diagnostics));
@@ -95,13 +96,13 @@ pub(crate) enum GroupRuleDecl {
 }
 
 #[derive(Clone, Copy)]
-enum Rule {
+pub(super) enum Rule {
     Exclusive,
     StackingUnclear,
     Additive,
 }
 
-const RULES: [(&str, Rule); 3] = [
+pub(super) const RULES: [(&str, Rule); 3] = [
     ("exclusive", Rule::Exclusive),
     ("stacking-unclear", Rule::StackingUnclear),
     ("additive", Rule::Additive),
@@ -114,7 +115,7 @@ pub(super) fn group(
     diagnostics: &mut Diagnostics,
 ) -> Option<GroupDecl> {
     let id = fields::id(key, IdStyle::Kebab, diagnostics);
-    let mut fields = Fields::of(value, "a group", diagnostics)?;
+    let mut fields = Fields::of(value, &shape::GROUP, diagnostics)?;
     let awards = fields.required("awards", diagnostics);
     let awards = awards.and_then(|node| award::references(node, "awards", diagnostics));
     let rule = fields.required("rule", diagnostics);
@@ -138,7 +139,7 @@ pub(super) fn group(
 
 fn rule_of(node: &Node, diagnostics: &mut Diagnostics) -> Option<GroupRuleDecl> {
     if let Tree::Mapping(_) = node.tree {
-        let mut fields = Fields::of(node, "`rule`", diagnostics)?;
+        let mut fields = Fields::of(node, &shape::CAP_RULE, diagnostics)?;
         let cap = fields.required("cap", diagnostics);
         let cap = cap.and_then(|node| fields::expression(node, "a sum", diagnostics));
         fields.finish(diagnostics);

@@ -1,6 +1,6 @@
 //! The typed frame around expressions: keys, shapes, fixed words.
 
-use super::{amount, award, file};
+use super::{amount, award, criterion, file};
 
 #[test]
 fn unknown_key() {
@@ -290,6 +290,20 @@ fn at_least_more_than_there_are() {
        |                    ^
        |
     help: expected 1 to 2
+    ");
+}
+
+/// A frame without a key, which once took its award with it and said nothing.
+#[test]
+fn empty_condition() {
+    insta::assert_snapshot!(criterion("{any: [持有高企证书, {}]}"), @r"
+    error[E0205]: an empty condition
+      --> x.yaml:10:24
+       |
+    10 |       - {any: [持有高企证书, {}]}
+       |                              ^^
+       |
+    help: write an expression, or one of `all`, `any`, `not`, `at_least`, `review`, `dated`
     ");
 }
 
