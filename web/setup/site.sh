@@ -52,6 +52,8 @@ rm -rf "$next"
 mkdir -p "$next"
 # shellcheck disable=SC2086
 cargo run $locked --release -p mingbai-rules --bin mingbai -- compile --out "$next/packs"
+# shellcheck disable=SC2086
+cargo run $locked --release -p mingbai-rules --bin mingbai -- docs "$next/packs" --out "$next/catalogue"
 
 step "site"
 cp "$small" "$next/mingbai_web_bg.wasm"

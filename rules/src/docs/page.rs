@@ -184,22 +184,31 @@ pub(super) fn cities(packs: &[Vec<&Texts>], codes: &[String], base: &str) -> Str
         for language in Language::ALL {
             let tag = language.tag();
             let own = Words(language);
-            html.element("section", &[("lang", tag), ("class", "cities")], |html| {
-                html.leaf("h2", &[], Words::own_name(language));
-                html.element("ul", &[("class", "links")], |html| {
-                    for (texts, code) in packs.iter().zip(codes) {
-                        let Some(texts) = texts.iter().find(|it| it.language == language)
-                        else {
-                            continue;
-                        };
-                        let href = format!("{tag}/{code}/index.html");
-                        html.element("li", &[], |html| {
-                            let name = own.catalogue_of(&texts.name);
-                            html.leaf("a", &[("href", &href), ("hreflang", tag)], &name);
-                        });
-                    }
-                });
-            });
+            html.element(
+                "section",
+                &[("lang", tag), ("id", tag), ("class", "cities")],
+                |html| {
+                    html.leaf("h2", &[], Words::own_name(language));
+                    html.element("ul", &[("class", "links")], |html| {
+                        for (texts, code) in packs.iter().zip(codes) {
+                            let Some(texts) =
+                                texts.iter().find(|it| it.language == language)
+                            else {
+                                continue;
+                            };
+                            let href = format!("{tag}/{code}/index.html");
+                            html.element("li", &[], |html| {
+                                let name = own.catalogue_of(&texts.name);
+                                html.leaf(
+                                    "a",
+                                    &[("href", &href), ("hreflang", tag)],
+                                    &name,
+                                );
+                            });
+                        }
+                    });
+                },
+            );
         }
     })
 }
