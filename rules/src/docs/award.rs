@@ -342,7 +342,9 @@ impl<'p> Reader<'p> {
             Some(Per::Once) => Some(words.once_short()),
             Some(Per::Item) | None => None,
         };
-        let parts = [Some(said), often, chosen];
+        let document = self.pack.document(&award.cite.document);
+        let draft = document.is_some_and(|it| it.draft).then(|| words.draft_short());
+        let parts = [Some(said), often, chosen, draft];
         let said = parts.into_iter().flatten().collect::<Vec<_>>().join(&words.clause());
         words.capital(&said)
     }

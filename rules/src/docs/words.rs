@@ -82,6 +82,7 @@ phrases! {
     not_in_charge "文件没有写明", "Not stated";
     in_force "写明了有效期", "Validity stated";
     draft "征求意见稿", "Draft for comment";
+    draft_short "草案", "draft only";
     draft_text
         "还没有正式发布，不能据此申报。",
         "Not adopted; nothing can be applied for yet.";
