@@ -3,7 +3,16 @@
 //!     cargo bench -p mingbai-tests --bench interview
 //!
 //! No times: screens, and how early money is decided.
-
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::iter_over_hash_type,
+    clippy::print_stdout,
+    reason = "a test may"
+)]
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -223,6 +232,7 @@ struct Small {
     values: Vec<Vec<Value>>,
     /// How likely the first value is beside each other one.
     first: f64,
+    #[allow(clippy::type_complexity, reason = "one memo, used here alone")]
     memo: BTreeMap<(bool, Vec<Option<usize>>), (f64, f64)>,
 }
 

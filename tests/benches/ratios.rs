@@ -4,7 +4,16 @@
 //!
 //! Every time is the median of 25 samples. `MINGBAI_BENCH=quick` takes fewer and leaves out
 //! the largest pack.
-
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::iter_over_hash_type,
+    clippy::print_stdout,
+    reason = "a test may"
+)]
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a measurement reports")]
 
 use std::env;

@@ -2,6 +2,10 @@
 //! engine's speed is measured against.
 //!
 //! Written by `cargo run -p mingbai-tests --bin floor`; not to be edited.
+#![allow(
+    clippy::all,
+    reason = "written from the rules by a program: a line for each criterion, as it stands there"
+)]
 
 use mingbai_core::{Decimal, Value};
 

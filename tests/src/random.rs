@@ -57,7 +57,7 @@ impl Dice {
 
     /// A number below `n`; 0 is the simplest.
     pub fn below(&mut self, n: usize) -> usize {
-        usize::from(self.next()) * n >> 16
+        (usize::from(self.next()) * n) >> 16
     }
 
     /// True once in `n` draws; false is the simpler one.

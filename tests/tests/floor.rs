@@ -1,4 +1,14 @@
 //! The floor of the speed measurements does what the engine does.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::iter_over_hash_type,
+    clippy::print_stdout,
+    reason = "a test may"
+)]
 
 use mingbai_core::{Decimal, Pack, Verdict, assess};
 use mingbai_tests::floor::{self, Applicant, Determined};

@@ -1,4 +1,14 @@
 //! No pack and no answer makes the engine panic, however it was made.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::iter_over_hash_type,
+    clippy::print_stdout,
+    reason = "a test may"
+)]
 
 use std::sync::Arc;
 

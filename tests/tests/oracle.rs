@@ -1,4 +1,14 @@
 //! The engine against the oracle, over every completion of small random packs.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::iter_over_hash_type,
+    clippy::print_stdout,
+    reason = "a test may"
+)]
 
 use mingbai_core::{Assessment, Determination, FactId, Status, Verdict, assess};
 use mingbai_tests::oracle::{Expected, Oracle};

@@ -1,5 +1,15 @@
 //! The engine against the oracle over the real packs: random applicants, of whom first
 //! everything and then some of it is known.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::iter_over_hash_type,
+    clippy::print_stdout,
+    reason = "a test may"
+)]
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,14 @@
 //! What must hold of every pack and every applicant.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::iter_over_hash_type,
+    clippy::print_stdout,
+    reason = "a test may"
+)]
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -1,6 +1,16 @@
 //! Packs that are deep or wide do not exhaust the stack: it comes back, refused or not.
 //!
 //! Beside the other traps, since a stack that overflows takes every test with it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::iter_over_hash_type,
+    clippy::print_stdout,
+    reason = "a test may"
+)]
 
 use std::sync::Arc;
 

@@ -1,4 +1,14 @@
 //! The traps that other rules engines fall into (shared/ANCHORS.md), each by name.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::iter_over_hash_type,
+    clippy::print_stdout,
+    reason = "a test may"
+)]
 
 use mingbai_core::{
     Amount, Amounts, Answers, Assessment, Award, Condition, Decimal, Domain, Expression,

@@ -601,7 +601,7 @@ impl Words {
         let (year, month, day) = (date.year(), date.month(), date.day());
         match self.0 {
             Language::English => {
-                let index = usize::try_from(month).unwrap_or(1).saturating_sub(1);
+                let index = usize::from(month).saturating_sub(1);
                 let month = MONTHS.get(index).copied().unwrap_or("");
                 format!("{day}\u{a0}{month}\u{a0}{year}")
             }

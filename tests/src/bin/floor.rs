@@ -23,7 +23,9 @@ fn main() {
         "//! The awards of Weihai for complete answers, as plain Rust: the floor that the\n\
          //! engine's speed is measured against.\n\
          //!\n\
-         //! Written by `cargo run -p mingbai-tests --bin floor`; not to be edited.\n\n\
+         //! Written by `cargo run -p mingbai-tests --bin floor`; not to be edited.\n\
+         #![allow(clippy::all, reason = \"written from the rules by a program: a line \
+         for each criterion, as it stands there\")]\n\n\
          use mingbai_core::{{Decimal, Value}};\n\n\
          /// What an award comes to.\n\
          #[derive(Clone, Copy, Debug, PartialEq, Eq)]\n\
