@@ -1,9 +1,9 @@
 //! Figure inventories proved against the official texts.
 //!
 //! An inventory lists every figure of every article of a document. Here the text of the
-//! document is cut into its articles ([`split`]), read for figures ([`scan`]) and reward
-//! words ([`wording`]), and compared with the inventory ([`compare`]). The same texts show
-//! that no file of the project quotes them ([`quote`]).
+//! document is cut into its articles (`split`), read for figures (`scan`) and reward
+//! words (`wording`), and compared with the inventory (`compare`). The same texts show
+//! that no file of the project quotes them (`quote`).
 
 mod compare;
 mod coverage;
