@@ -32,7 +32,7 @@ SIZE := cargo run --quiet $(LOCKED) --release -p mingbai-tests --bin first_load 
 	--jurisdiction $(FIRST_LOAD_JURISDICTION) --language $(FIRST_LOAD_LANGUAGE)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test build packs check test-host test-browsers shot size clean \
+.PHONY: help serve test build packs check mutants test-host test-browsers shot size clean \
 	tools-check tools-site tools-browsers site
 
 help: ## list what can be made
@@ -71,6 +71,10 @@ check: tools-check ## format, lints for host and wasm32, documentation; warnings
 		--target wasm32-unknown-unknown -- -D warnings
 	@echo '== documentation'
 	@RUSTDOCFLAGS='-D warnings' cargo doc $(LOCKED) --workspace --no-deps --all-features
+
+mutants: ## change every figure and operator of the rules: do the cases notice?
+	@$(TOOLS_SH) rust
+	@cargo run --quiet $(LOCKED) --release -p mingbai-rules --bin mingbai -- mutants
 
 test-host: ## every test that needs no browser
 	@$(TOOLS_SH) rust

@@ -3,6 +3,7 @@
 mod assess;
 mod diff;
 mod docs;
+mod mutants;
 mod sources;
 
 use std::io::{self, IsTerminal, Write};
@@ -55,6 +56,12 @@ enum Command {
     /// Plain HTML in every language, by city, document and article; it needs neither
     /// JavaScript nor WebAssembly.
     Docs(docs::DocsArguments),
+    /// Change every threshold, operator and amount, and see whether a case notices
+    ///
+    /// Shows the changes that no case notices, each with a case that would, and those that
+    /// the engine proves to make no difference. Exit code 0: every other change is noticed.
+    /// 1: some are not, or the rules have errors.
+    Mutants(mutants::MutantsArguments),
     /// Prove the figure inventories against the official texts
     ///
     /// Shows every figure and every reward word that text and inventory do not share, how
@@ -141,6 +148,7 @@ pub(crate) fn run(arguments: Arguments) -> ExitCode {
         Command::Assess(arguments) => assess::assess(&arguments),
         Command::Diff(arguments) => diff::diff(&arguments),
         Command::Docs(arguments) => docs::docs(&arguments),
+        Command::Mutants(arguments) => mutants::mutants(&arguments),
         Command::Sources(arguments) => sources::sources(&arguments),
         Command::Schema => print(&schema()).map(|()| ExitCode::SUCCESS),
         Command::Serve(arguments) => serve_files(arguments),
@@ -216,13 +224,16 @@ fn style_of(style: Style, terminal: bool) -> Format {
 }
 
 fn summary(diagnostics: &Diagnostics) -> String {
-    let plural = |n: usize, what: &str| match n {
-        1 => format!("1 {what}"),
-        n => format!("{n} {what}s"),
-    };
     let errors = plural(diagnostics.errors(), "error");
     let warnings = plural(diagnostics.warnings(), "warning");
     format!("{errors}, {warnings}")
+}
+
+fn plural(n: usize, what: &str) -> String {
+    match n {
+        1 => format!("1 {what}"),
+        n => format!("{n} {what}s"),
+    }
 }
 
 fn check(arguments: &CheckArguments) -> Result<ExitCode, Failure> {

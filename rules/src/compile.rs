@@ -57,22 +57,27 @@ pub struct CompiledPack {
 /// assert_eq!(compilation.diagnostics.errors(), 1);
 /// ```
 pub fn compile(sources: &Sources) -> Compilation {
-    build(sources, Depth::Compile)
+    build(sources, Depth::Compile, &mut |_, _| {})
 }
 
 /// Compiles all folders, runs the awards' cases and looks for what is valid but dubious.
 pub fn check(sources: &Sources) -> Compilation {
-    build(sources, Depth::Check)
+    build(sources, Depth::Check, &mut |_, _| {})
 }
 
 /// How thoroughly rules are looked at.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Depth {
+pub(crate) enum Depth {
     Compile,
     Check,
 }
 
-fn build(sources: &Sources, depth: Depth) -> Compilation {
+/// Compiles all folders, and hands each one that is sound so far to `visit`.
+pub(crate) fn build(
+    sources: &Sources,
+    depth: Depth,
+    visit: &mut dyn FnMut(&Resolved<'_>, &PackFile),
+) -> Compilation {
     let mut diagnostics = Diagnostics::default();
     let folders: Vec<Declarations> = sources
         .folders()
@@ -91,6 +96,9 @@ fn build(sources: &Sources, depth: Depth) -> Compilation {
         used.extend(pack.rules.facts.iter().map(|fact| fact.id.clone()));
         if depth == Depth::Check {
             lint::pack(&resolved, &pack.rules, &mut diagnostics);
+        }
+        if diagnostics.errors() == 0 {
+            visit(&resolved, &pack.rules);
         }
         packs.push(pack);
     }

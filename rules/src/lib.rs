@@ -12,6 +12,7 @@ mod docs;
 mod expression;
 pub mod inventory;
 mod lint;
+mod mutation;
 mod parse;
 mod resolve;
 mod schema;
@@ -26,5 +27,6 @@ pub use diagnostic::{
 };
 pub use diff::{Change, Difference, Effect, PackDifference, Subject, What};
 pub use docs::{Base, Catalogue, DocsError, award_text};
+pub use mutation::{Mutant, Mutation, Outcome, Proof, mutate};
 pub use schema::schema;
 pub use source::{FileId, Folder, SourceError, SourceFile, Sources, Span};

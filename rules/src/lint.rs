@@ -7,6 +7,7 @@ mod unused;
 
 use mingbai_core::{Award, Date, Pack, PackError, PackFile};
 
+pub(crate) use case::{Names, run as run_cases};
 pub(crate) use figure::Uses as FigureUses;
 pub(crate) use unused::facts;
 
@@ -25,13 +26,7 @@ pub(crate) fn pack(
     diagnostics: &mut Diagnostics,
 ) {
     unused::documents(resolved, rules, diagnostics);
-    let names = case::Names(
-        resolved
-            .facts
-            .iter()
-            .map(|(decl, _)| (decl.id.value.as_str(), decl.name.value.as_str()))
-            .collect(),
-    );
+    let names = Names::of(resolved);
     for award in &resolved.awards {
         if award.decl.cases.is_empty() {
             let message = format!("the award `{}` has no case", award.award.id);
@@ -41,7 +36,7 @@ pub(crate) fn pack(
         }
         match Pack::load(alone(rules, &award.award)) {
             Ok(pack) => {
-                case::run(award, &pack, &names, diagnostics);
+                run_cases(award, &pack, &names, diagnostics);
                 criterion::look(award, &pack, diagnostics);
             }
             // What is already reported need not be reported by the engine as well.
@@ -69,7 +64,7 @@ fn refused(span: crate::source::Span, error: &PackError, diagnostics: &mut Diagn
 }
 
 /// A pack of one award: its cases cost the same however many others there are.
-fn alone(rules: &PackFile, award: &Award) -> PackFile {
+pub(crate) fn alone(rules: &PackFile, award: &Award) -> PackFile {
     let mut uses = Uses::default();
     uses.award(award);
     // A fact names earlier ones only: from the last to the first, everything is found.

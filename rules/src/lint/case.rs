@@ -8,11 +8,11 @@ use mingbai_core::{
 
 use super::LAST_DAY;
 use crate::diagnostic::{Code, Diagnostics};
-use crate::parse::VERDICTS;
-use crate::resolve::{Case, Given, ResolvedAward};
+use crate::parse::{FactDecl, VERDICTS};
+use crate::resolve::{Case, Given, Resolved, ResolvedAward};
 
 /// Runs every case of `award` against a pack that holds it.
-pub(super) fn run(
+pub(crate) fn run(
     award: &ResolvedAward<'_>,
     pack: &Pack,
     names: &Names<'_>,
@@ -104,9 +104,16 @@ fn word(verdict: Verdict) -> &'static str {
 }
 
 /// The names of facts in conditions, by id.
-pub(super) struct Names<'d>(pub(super) BTreeMap<&'d str, &'d str>);
+pub(crate) struct Names<'d>(BTreeMap<&'d str, &'d str>);
 
-impl Names<'_> {
+impl<'d> Names<'d> {
+    /// Those of all facts that a folder sees.
+    pub(crate) fn of(resolved: &Resolved<'d>) -> Self {
+        let name =
+            |decl: &'d FactDecl| (decl.id.value.as_str(), decl.name.value.as_str());
+        Self(resolved.facts.iter().map(|(decl, _)| name(decl)).collect())
+    }
+
     fn listed(&self, ids: &[&FactId]) -> String {
         let name = |id: &&FactId| {
             let id = id.as_str();
