@@ -77,6 +77,10 @@ enum Command {
 
 #[derive(Debug, Args)]
 struct CheckArguments {
+    /// Put right in the files whatever changes how something is written and not what is
+    /// meant, then check again
+    #[arg(long)]
+    fix: bool,
     /// The folder that holds one folder for each jurisdiction
     #[arg(value_name = "RULES_DIR")]
     rules: Option<PathBuf>,
@@ -237,7 +241,10 @@ fn plural(n: usize, what: &str) -> String {
 }
 
 fn check(arguments: &CheckArguments) -> Result<ExitCode, Failure> {
-    let sources = read(arguments.rules.as_deref())?;
+    let mut sources = read(arguments.rules.as_deref())?;
+    if arguments.fix {
+        sources = fixed(sources)?;
+    }
     let Compilation { packs, diagnostics, .. } = mingbai_rules::check(&sources);
     let format = style_of(arguments.format, io::stdout().is_terminal());
     print(&render(&diagnostics, &sources, format))?;
@@ -248,6 +255,35 @@ fn check(arguments: &CheckArguments) -> Result<ExitCode, Failure> {
         summary(&diagnostics)
     ));
     Ok(if diagnostics.errors() > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+/// Puts right what can be, and writes the files that it changed.
+fn fixed(sources: Sources) -> Result<Sources, Failure> {
+    let fixed = mingbai_rules::fix(sources);
+    let files = fixed.files();
+    for file in &files {
+        let path = fixed.sources.path(*file);
+        std::fs::write(path, fixed.sources.text(*file)).map_err(|error| {
+            Failure::failed(format!("`{path}` cannot be written: {error}"))
+        })?;
+    }
+    for applied in &fixed.applied {
+        say(&format!(
+            "fixed {} in {}:{}: `{}` → `{}`\n",
+            applied.code.id(),
+            fixed.sources.path(applied.file),
+            applied.line,
+            applied.before,
+            applied.after
+        ));
+    }
+    if fixed.applied.is_empty() {
+        say("nothing to fix\n");
+    } else {
+        let things = plural(fixed.applied.len(), "place");
+        say(&format!("fixed {things} in {}\n", plural(files.len(), "file")));
+    }
+    Ok(fixed.sources)
 }
 
 fn compile_packs(arguments: &CompileArguments) -> Result<ExitCode, Failure> {

@@ -45,28 +45,49 @@ impl Diagnostic {
         self
     }
 
+    /// A fix that needs no asking.
     pub(crate) fn fix(
         &mut self,
         span: Span,
         replacement: impl Into<String>,
     ) -> &mut Self {
-        self.fix = Some(Fix { span, replacement: replacement.into() });
+        self.fix = Some(Fix { span, replacement: replacement.into(), sure: true });
         self
     }
 
-    /// Offers the name nearest to `found` as hint and fix, where one is near enough.
+    /// A fix that says more than the author did.
+    pub(crate) fn suggest(
+        &mut self,
+        span: Span,
+        replacement: impl Into<String>,
+    ) -> &mut Self {
+        self.fix = Some(Fix { span, replacement: replacement.into(), sure: false });
+        self
+    }
+
+    /// Offers the name nearest to `found` as hint and fix, where one is near enough. It is
+    /// sure where no other name is as near and the digits are the same.
     pub(crate) fn did_you_mean<'n>(
         &mut self,
         found: &str,
         span: Span,
         names: impl IntoIterator<Item = &'n str>,
     ) -> &mut Self {
-        match nearest(found, names) {
-            Some(name) => {
-                self.hint(format!("did you mean `{name}`?")).fix(span, name.to_owned())
-            }
-            None => self,
-        }
+        let mut near = by_distance(found, names);
+        near.sort_unstable();
+        near.dedup();
+        let mut near = near.into_iter();
+        let Some((distance, name)) = near.next() else { return self };
+        let digits =
+            |text: &str| -> String { text.chars().filter(|c| c.is_numeric()).collect() };
+        let alone = near.next().is_none_or(|(other, _)| other > distance);
+        let misspelt = is_misspelt(found, name, distance);
+        self.hint(format!("did you mean `{name}`?")).fix = Some(Fix {
+            span,
+            replacement: name.to_owned(),
+            sure: alone && misspelt && digits(found) == digits(name),
+        });
+        self
     }
 }
 
@@ -77,6 +98,9 @@ pub struct Fix {
     pub span: Span,
     /// By what.
     pub replacement: String,
+    /// Whether it changes how something is written and never what was meant, so that
+    /// `mingbai check --fix` applies it.
+    pub sure: bool,
 }
 
 /// Everything found wrong so far.
@@ -140,18 +164,29 @@ pub fn nearest<'n>(
     found: &str,
     names: impl IntoIterator<Item = &'n str>,
 ) -> Option<&'n str> {
+    by_distance(found, names).into_iter().min().map(|(_, name)| name)
+}
+
+/// The names like `found`, with their distances.
+fn by_distance<'n>(
+    found: &str,
+    names: impl IntoIterator<Item = &'n str>,
+) -> Vec<(usize, &'n str)> {
     let length = found.chars().count();
     names
         .into_iter()
         .filter_map(|name| {
             let distance = damerau_levenshtein(found, name);
-            let longest = length.max(name.chars().count());
-            // Chinese names are short: one character in four may differ. A name that
-            // holds the other one entirely is near as well.
-            let near = distance * 3 <= longest
+            // A name that holds the other one entirely is near as well.
+            let near = is_misspelt(found, name, distance)
                 || (length >= 3 && (name.contains(found) || found.contains(name)));
             near.then_some((distance, name))
         })
-        .min()
-        .map(|(_, name)| name)
+        .collect()
+}
+
+/// Whether so few characters differ that one is the other misspelt. Chinese names are
+/// short: one character in three may differ.
+fn is_misspelt(found: &str, name: &str, distance: usize) -> bool {
+    distance * 3 <= found.chars().count().max(name.chars().count())
 }

@@ -10,6 +10,7 @@ mod diagnostic;
 mod diff;
 mod docs;
 mod expression;
+mod fix;
 pub mod inventory;
 mod lint;
 mod mutation;
@@ -27,6 +28,7 @@ pub use diagnostic::{
 };
 pub use diff::{Change, Difference, Effect, PackDifference, Subject, What};
 pub use docs::{Base, Catalogue, DocsError, award_text};
+pub use fix::{Applied, Fixed, fix};
 pub use mutation::{Mutant, Mutation, Outcome, Proof, mutate};
 pub use schema::schema;
 pub use source::{FileId, Folder, SourceError, SourceFile, Sources, Span};

@@ -160,6 +160,13 @@ impl Sources {
         FileId(self.files.len() - 1)
     }
 
+    /// Puts another text into a file.
+    pub(crate) fn rewrite(&mut self, file: FileId, text: String) {
+        if let Some(file) = self.files.get_mut(file.0) {
+            file.text = text;
+        }
+    }
+
     /// The folders, sorted by code: a containing jurisdiction before those inside it.
     pub fn folders(&self) -> &[Folder] {
         &self.folders

@@ -122,3 +122,42 @@ fn an_explanation_for_every_code() {
     }
     assert_eq!(mingbai(&["explain", "E9999"], "").status.code(), Some(2));
 }
+
+#[test]
+fn fixes_are_written_once() {
+    let folder = std::env::temp_dir().join(format!("mingbai-fix-{}", std::process::id()));
+    let city = folder.join("371000");
+    std::fs::create_dir_all(&city).unwrap();
+    let sound =
+        "# 保留\npack: {jurisdiction: \"371000\", name: {zh: 威海市, en: Weihai}}\n";
+    let wrong = sound.replace("pack:", "pack：");
+    std::fs::write(city.join("pack.yaml"), &wrong).unwrap();
+    let check = |more: &[&str]| {
+        let mut arguments = vec!["check", folder.to_str().unwrap()];
+        arguments.extend(more);
+        let output = mingbai(&arguments, "");
+        let said = String::from_utf8(output.stderr).unwrap();
+        let said = said.replace(folder.to_str().unwrap(), "rules");
+        (output.status.code(), said, std::fs::read_to_string(city.join("pack.yaml")))
+    };
+    let (code, _, text) = check(&[]);
+    assert_eq!((code, text.unwrap().as_str()), (Some(1), wrong.as_str()));
+    let (code, said, text) = check(&["--fix"]);
+    insta::assert_snapshot!(said, @r"
+    fixed E0102 in rules/371000/pack.yaml:2: `：` → `: `
+    fixed 1 place in 1 file
+    checked 0 packs with 0 awards: 0 errors, 0 warnings
+    ");
+    let fixed = text.unwrap();
+    assert_eq!(
+        (code, fixed.as_str()),
+        (Some(0), sound.replace("pack:", "pack: ").as_str())
+    );
+    let (code, said, text) = check(&["--fix"]);
+    insta::assert_snapshot!(said, @r"
+    nothing to fix
+    checked 0 packs with 0 awards: 0 errors, 0 warnings
+    ");
+    assert_eq!((code, text.unwrap()), (Some(0), fixed));
+    std::fs::remove_dir_all(&folder).unwrap();
+}

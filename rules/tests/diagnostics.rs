@@ -5,6 +5,8 @@
 mod cases;
 #[path = "diagnostics/expressions.rs"]
 mod expressions;
+#[path = "diagnostics/fixes.rs"]
+mod fixes;
 #[path = "diagnostics/frame.rs"]
 mod frame;
 #[path = "diagnostics/names.rs"]

@@ -130,6 +130,7 @@ struct JsonFix<'a> {
     #[serde(flatten)]
     place: Place<'a>,
     replacement: &'a str,
+    sure: bool,
 }
 
 #[derive(Serialize)]
@@ -158,6 +159,7 @@ fn json(diagnostics: &Diagnostics, sources: &Sources) -> String {
             fix: found.fix.as_ref().map(|fix| JsonFix {
                 place: place(sources, fix.span),
                 replacement: &fix.replacement,
+                sure: fix.sure,
             }),
             related: found
                 .related

@@ -72,7 +72,7 @@ pub(super) fn amount(node: &Node, diagnostics: &mut Diagnostics) -> Option<Amoun
             if money {
                 diagnostic
                     .hint("say what the sum is: `fixed`, or `up_to` for 最高")
-                    .fix(node.span, format!("{{fixed: {}}}", scalar.text));
+                    .suggest(node.span, format!("{{fixed: {}}}", scalar.text));
             } else {
                 diagnostic.hint(HINT);
             }

@@ -271,10 +271,12 @@ fn refuse_leading_zero(
     if may_be_text {
         hint.push_str(&format!(", or `\"{text}\"` where the digits are a text"));
     }
-    diagnostics
-        .report(Code::LeadingZero, span, format!("`{text}` has a leading zero"))
-        .hint(hint)
-        .fix(span, plain);
+    let message = format!("`{text}` has a leading zero");
+    let diagnostic = diagnostics.report(Code::LeadingZero, span, message).hint(hint);
+    match may_be_text {
+        true => diagnostic.suggest(span, plain),
+        false => diagnostic.fix(span, plain),
+    };
 }
 
 /// Words shown to people, in both languages that authors write.
@@ -294,7 +296,7 @@ pub(super) fn words(node: &Node, diagnostics: &mut Diagnostics) -> Option<Words>
         diagnostics
             .report(Code::MissingTranslation, node.span, message)
             .hint("write it in both languages")
-            .fix(node.span, format!("{{zh: {}, en: …}}", scalar.text));
+            .suggest(node.span, format!("{{zh: {}, en: …}}", scalar.text));
         return None;
     }
     let mut fields = Fields::of(node, &shape::WORDS, diagnostics)?;

@@ -248,7 +248,7 @@ impl<'d> Resolver<'_, 'd> {
             self.diagnostics
                 .report(Code::DivisorZero, divisor.span, "this divisor may be 0")
                 .hint("say what the quotient is then")
-                .fix(divisor.span.at_end(), " otherwise 0");
+                .suggest(divisor.span.at_end(), " otherwise 0");
             return None;
         }
         let names = (left.quantity.describe(), right.quantity.describe());

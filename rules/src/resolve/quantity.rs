@@ -226,7 +226,7 @@ pub(super) fn bare_money(figure: &Number, diagnostics: &mut Diagnostics) {
                     format!("money given as the bare number `{number}`"),
                 )
                 .hint("write the unit, 元, 万元 or 亿元")
-                .fix(figure.span, format!("{number} {unit}"));
+                .suggest(figure.span, format!("{number} {unit}"));
         }
         None => {
             diagnostics
@@ -249,7 +249,7 @@ pub(super) fn bare_percent(figure: &Number, diagnostics: &mut Diagnostics) {
     );
     diagnostic.hint("write the sign `%`");
     if let Some(number) = figure.constant() {
-        diagnostic.fix(figure.span, format!("{number}%"));
+        diagnostic.suggest(figure.span, format!("{number}%"));
     }
 }
 

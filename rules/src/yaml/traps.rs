@@ -17,11 +17,22 @@ pub(super) fn explain_scan_error(
     let next = text.get(at..).and_then(|rest| rest.chars().next());
     let width = next.filter(|next| *next != '\n').map_or(0, char::len_utf8);
     let span = Span { file, start: at, end: at + width };
-    if let Some(tab) = here.leading_tab() {
-        diagnostics
-            .report(Code::Tab, tab, "a tab indents this line, YAML takes spaces only")
-            .hint("use two spaces for each level")
-            .fix(tab, "  ".repeat(tab.end - tab.start));
+    if here.leading_tab().is_some() {
+        // Whoever indents one line with tabs does so in the next.
+        let mut line = Some(here);
+        while let Some(here) = line {
+            if let Some(tab) = here.leading_tab() {
+                diagnostics
+                    .report(
+                        Code::Tab,
+                        tab,
+                        "a tab indents this line, YAML takes spaces only",
+                    )
+                    .hint("use two spaces for each level")
+                    .fix(tab, "  ".repeat(tab.end - tab.start));
+            }
+            line = here.next(text);
+        }
         return;
     }
     // The reader stumbles one line after a key whose colon is full-width.
@@ -126,6 +137,11 @@ impl<'a> Line<'a> {
 
     fn previous(&self, text: &'a str) -> Option<Self> {
         Some(Self::at(text, self.file, self.start.checked_sub(1)?))
+    }
+
+    fn next(&self, text: &'a str) -> Option<Self> {
+        let newline = text.get(self.start..)?.find('\n')?;
+        Some(Self::at(text, self.file, self.start + newline + 1))
     }
 
     fn span(&self, start: usize, end: usize) -> Span {
