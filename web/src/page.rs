@@ -7,26 +7,25 @@ mod report;
 mod results;
 mod start;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::Function;
-use mingbai_core::{Date, Language};
+use mingbai_core::{Date, Jurisdiction, Language};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlDialogElement, HtmlElement, MouseEvent};
-use yew::prelude::*;
-
-use crate::view::list;
+use web_sys::{Element, Event, HtmlDialogElement, HtmlElement};
+use yew::{Component, Context, Html, NodeRef, Properties};
 
 use crate::bridge;
 use crate::load::Index;
 use crate::locale::Words;
-use crate::session::{Action, Asking, Options, Rules, Screen, State, Theme};
+use crate::session::{self, Action, Options, Rules, Screen, State, Theme};
 use crate::view::Dispatch;
 use crate::view::bar::{Bar, bar, foot};
 use crate::view::icon::{Icon, icon};
+use crate::view::markup::{Markup, When, button, el, group, said};
 use crate::view::money::{Size, money};
-use crate::view::results::{Extent, ResultList};
+use crate::view::results::{Extent, Listing, results as result_list};
 use crate::view::state::{elsewhere, failure, skeleton};
 use crate::view::verdict::verdict;
 
@@ -43,17 +42,6 @@ pub struct AppProps {
     pub tell: Tell,
 }
 
-/// The state as Yew holds it.
-struct Store(State);
-
-impl Reducible for Store {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        Rc::new(Self(self.0.after(action)))
-    }
-}
-
 /// The day on the reader's clock.
 fn today() -> Date {
     let now = js_sys::Date::new_0();
@@ -63,48 +51,174 @@ fn today() -> Date {
     date.unwrap_or(Date::constant(2026, 1, 1))
 }
 
-/// The page.
-#[function_component]
-pub fn App(props: &AppProps) -> Html {
-    let options = props.options.clone();
-    let store = use_reducer(move || Store(State::new(options, today())));
-    let state = &store.0;
-    let root = use_node_ref();
-    let dispatcher = store.dispatcher();
-    let dispatch = Dispatch::new(move |action| dispatcher.dispatch(action));
+/// What decides which rules are loaded: where from, whose, in which language, and how often
+/// that was tried.
+type Wanted = (String, Option<Jurisdiction>, Language, u32);
 
-    use_options(props, &dispatch);
-    use_loading(state, &dispatch);
-    use_focus(state, &root);
-    use_events(state, &props.tell);
+/// The page: the one state, and what it does outside itself.
+#[derive(Debug)]
+pub struct App {
+    state: State,
+    dispatch: Dispatch,
+    /// What was asked for last.
+    wanted: Option<Wanted>,
+    /// Counts what was asked for.
+    round: Rc<Cell<u32>>,
+    /// The last index, with the place it came from.
+    index: Rc<RefCell<Option<Indexed>>>,
+    /// What the host has not been told yet.
+    events: Vec<session::Event>,
+    /// The last round of events.
+    told: u32,
+    /// The last move of the focus.
+    moved: u32,
+    root: NodeRef,
+    sheet: NodeRef,
+}
 
+impl App {
+    fn act(&mut self, action: Action) {
+        self.state.act(action);
+        if self.told != self.state.round {
+            self.told = self.state.round;
+            self.events.extend(self.state.events.iter().cloned());
+        }
+        self.load();
+    }
+
+    /// Loads what is wanted and not there.
+    fn load(&mut self) {
+        let state = &self.state;
+        let (base, language) = (state.options.base.clone(), state.options.language);
+        let wanted = (base, state.jurisdiction, language, state.attempt);
+        if self.wanted.as_ref() == Some(&wanted) {
+            return;
+        }
+        self.wanted = Some(wanted.clone());
+        let (base, jurisdiction, language, _) = wanted;
+        let rules = state.rules.as_ref();
+        let there = rules.is_some_and(|rules| {
+            rules.texts.language == language
+                && Some(rules.pack.file().jurisdiction) == jurisdiction
+        });
+        if there {
+            return;
+        }
+        let have = rules.map(|rules| std::sync::Arc::clone(&rules.pack));
+        let (latest, round) = (Rc::clone(&self.round), self.round.get() + 1);
+        latest.set(round);
+        let (index, dispatch) = (Rc::clone(&self.index), self.dispatch.clone());
+        wasm_bindgen_futures::spawn_local(async move {
+            let outcome = load(&index, &base, jurisdiction, language, have).await;
+            if latest.get() != round {
+                return; // something else is wanted by now
+            }
+            match outcome {
+                Ok((listed, rules)) => {
+                    dispatch.send(Action::Index(listed));
+                    dispatch.send(Action::Rules(rules));
+                }
+                Err(failure) => {
+                    web_sys::console::warn_1(
+                        &format!("mingbai: {}, {}", failure.code, failure.detail).into(),
+                    );
+                    dispatch.send(Action::Failed(failure));
+                }
+            }
+        });
+    }
+}
+
+impl Component for App {
+    type Message = Action;
+    type Properties = AppProps;
+
+    fn create(context: &Context<Self>) -> Self {
+        let link = context.link().clone();
+        let mut app = Self {
+            state: State::new(context.props().options.clone(), today()),
+            dispatch: Dispatch::new(move |action| link.send_message(action)),
+            wanted: None,
+            round: Rc::default(),
+            index: Rc::default(),
+            events: Vec::new(),
+            told: 0,
+            moved: 0,
+            root: NodeRef::default(),
+            sheet: NodeRef::default(),
+        };
+        app.load();
+        app
+    }
+
+    fn update(&mut self, _: &Context<Self>, action: Action) -> bool {
+        self.act(action);
+        true
+    }
+
+    fn changed(&mut self, context: &Context<Self>, before: &AppProps) -> bool {
+        let options = &context.props().options;
+        if *options != before.options {
+            self.act(Action::Options(options.clone()));
+        }
+        true
+    }
+
+    fn view(&self, _: &Context<Self>) -> Html {
+        draw(self).html()
+    }
+
+    fn rendered(&mut self, context: &Context<Self>, _: bool) {
+        if self.moved != self.state.moved {
+            self.moved = self.state.moved;
+            focus(&self.root);
+        }
+        if let Some(dialog) = self.sheet.cast::<HtmlDialogElement>() {
+            match (self.state.sheet, dialog.open()) {
+                (true, false) => drop(dialog.show_modal()),
+                (false, true) => dialog.close(),
+                _ => {}
+            }
+        }
+        for event in std::mem::take(&mut self.events) {
+            let (name, detail) = bridge::event(&event);
+            let Tell(tell) = &context.props().tell;
+            let _ = tell.call2(&JsValue::NULL, &name.into(), &detail);
+        }
+    }
+}
+
+fn draw(app: &App) -> Markup {
+    let (state, dispatch) = (&app.state, &app.dispatch);
     let words = state.words();
-    let theme = state.options.theme;
-    let data_theme = theme.map(|theme| match theme {
+    let Options { theme, large, unit, .. } = state.options;
+    let bar_view = Bar {
+        words,
+        large,
+        theme: theme.unwrap_or_else(system_theme),
+        open: state.settings,
+    };
+    let theme = theme.map(|theme| match theme {
         Theme::Light => "light",
         Theme::Dark => "dark",
     });
-    let bar_view = bar(
-        Bar {
-            words,
-            large: state.options.large,
-            theme: theme.unwrap_or_else(system_theme),
-            open: state.settings,
-        },
-        &dispatch,
-    );
-    let (shown, body) = body(state, &dispatch);
-    html! {
-        <div class="mb" ref={root} data-theme={data_theme} lang={words.0.tag()}
-            data-size={state.options.large.then_some("large")}
-            data-unit={state.options.unit.then_some("")}>
-            <div class="mb-app" data-state={shown}>
-                { bar_view }
-                { body }
-                <p class="mb-vh" role="status" aria-live="polite" data-live="">{ state.said.clone() }</p>
-            </div>
-        </div>
-    }
+    let (shown, body) = body(app);
+    let live = said("p", "mb-vh", &state.said)
+        .attr("role", "status")
+        .attr("aria-live", "polite")
+        .attr("data-live", "");
+    let page = el("div", "mb-app")
+        .attr("data-state", shown)
+        .child(bar(bar_view, dispatch))
+        .child(body)
+        .child(live);
+    el("div", "mb")
+        .node(&app.root)
+        .attr_maybe("data-theme", theme)
+        .attr("lang", words.0.tag())
+        .attr_maybe("data-size", large.then_some("large"))
+        .flag("data-unit", unit)
+        .child(page)
 }
 
 fn system_theme() -> Theme {
@@ -118,7 +232,8 @@ fn system_theme() -> Theme {
 }
 
 /// What stands between bar and live region.
-fn body(state: &State, dispatch: &Dispatch) -> (&'static str, Html) {
+fn body(app: &App) -> (&'static str, Markup) {
+    let (state, dispatch) = (&app.state, &app.dispatch);
     let words = state.words();
     let Some(rules) = state.rules.as_ref().filter(|_| !state.awaiting) else {
         return match &state.failure {
@@ -136,26 +251,24 @@ fn body(state: &State, dispatch: &Dispatch) -> (&'static str, Html) {
         Screen::Report => ("report", report::report(&view)),
         Screen::Elsewhere => ("elsewhere", elsewhere(words, &state.index, dispatch)),
     };
-    let with_summary = matches!(state.screen, Screen::Question);
-    let date = words.date(state.date);
-    let strip = state.failure.as_ref().map(|failed| html! {
-        <p class="mb-strip" role="status" data-code={failed.code.clone()}>
-            { icon(Icon::Warn, "") }
-            <span>{ words.failed_title() }{ words.stop() }{ words.failed_code(&failed.code) }</span>
-        </p>
+    let strip = state.failure.as_ref().map(|failed| {
+        let told = said("span", "", words.failed_title())
+            .text(words.stop())
+            .text(&words.failed_code(&failed.code));
+        el("p", "mb-strip")
+            .attr("role", "status")
+            .attr("data-code", &failed.code)
+            .child(icon(Icon::Warn, ""))
+            .child(told)
     });
-    let body = html! {
-        <>
-            { strip }
-            <div class="mb-page" data-screen={name} key={name}>{ screen }</div>
-            if with_summary { { summary(&view) } }
-            if with_summary { <Sheet ..view.sheet() /> }
-            if state.screen != Screen::Report {
-                { foot(words, &rules.pack.file().version, &date, dispatch) }
-            }
-        </>
-    };
-    ("ready", body)
+    let asked = state.screen == Screen::Question;
+    let summary = asked.then(|| summary(&view));
+    let sheet = asked.then(|| sheet(&view, &app.sheet));
+    let version = &rules.pack.file().version;
+    let foot = (state.screen != Screen::Report)
+        .then(|| foot(words, version, &words.date(state.date), dispatch));
+    let page = el("div", "mb-page").key(name).attr("data-screen", name).child(screen);
+    ("ready", group().maybe(strip).child(page).maybe(summary).maybe(sheet).maybe(foot))
 }
 
 /// What a screen is drawn from.
@@ -167,29 +280,20 @@ struct View<'a> {
 }
 
 impl View<'_> {
-    fn results(&self, extent: Extent) -> Html {
-        html! {
-            <ResultList words={self.words} results={Rc::clone(&self.state.results)} {extent}
-                place={self.rules.texts.name.clone()} begun={!self.state.given.is_empty()}
-                search={self.state.search.clone()} filter={self.state.filter}
-                dispatch={self.dispatch.clone()} />
-        }
-    }
-
-    fn sheet(&self) -> SheetProps {
-        SheetProps {
+    fn results(&self, extent: Extent) -> Markup {
+        result_list(&Listing {
             words: self.words,
-            open: self.state.sheet,
-            body: if self.state.sheet {
-                self.results(Extent::Pane)
-            } else {
-                Html::default()
-            },
-            dispatch: self.dispatch.clone(),
-        }
+            results: &self.state.results,
+            extent,
+            place: &self.rules.texts.name,
+            begun: !self.state.given.is_empty(),
+            search: &self.state.search,
+            filter: self.state.filter,
+            dispatch: self.dispatch,
+        })
     }
 
-    fn back(&self) -> Html {
+    fn back(&self) -> Markup {
         let words = self.words;
         let text = match &self.state.before {
             Screen::Question => words.back_to_questions(),
@@ -197,32 +301,24 @@ impl View<'_> {
             Screen::All if self.state.screen != Screen::All => words.all_title(),
             _ => words.back_to_results(),
         };
-        html! {
-            <p class="mb-back">
-                <button class="mb-linkish" type="button" data-action="return"
-                    onclick={self.dispatch.on::<MouseEvent>(Action::Return)}>
-                    { icon(Icon::Left, "") }<span>{ text }</span>
-                </button>
-            </p>
-        }
+        let back = button("mb-linkish", "return")
+            .on(When::Click, self.dispatch, Action::Return)
+            .child(icon(Icon::Left, ""))
+            .child(said("span", "", text));
+        el("p", "mb-back").child(back)
     }
 }
 
 /// The two lines at the foot of a narrow page: the results in short, and the way to them.
-fn summary(view: &View<'_>) -> Html {
+fn summary(view: &View<'_>) -> Markup {
     let View { state, words, dispatch, .. } = view;
     let summary = &state.results.summary;
-    let head = match summary.eligible {
-        0 => verdict(
-            *words,
-            mingbai_core::Verdict::Undetermined,
-            Some(words.summary_none(summary.undetermined)),
-        ),
-        count => verdict(
-            *words,
-            mingbai_core::Verdict::Eligible,
-            Some(words.summary_eligible(count)),
-        ),
+    let (of, head) = match summary.eligible {
+        0 => {
+            let count = words.summary_none(summary.undetermined);
+            (mingbai_core::Verdict::Undetermined, count)
+        }
+        count => (mingbai_core::Verdict::Eligible, words.summary_eligible(count)),
     };
     let sum = summary
         .certain
@@ -233,127 +329,72 @@ fn summary(view: &View<'_>) -> Html {
         Some(left) => words.summary_left(left),
         None => words.nothing_yet().to_owned(),
     };
-    html! {
-        <button class="mb-summary" type="button" aria-haspopup="dialog" data-action="open-results"
-            aria-expanded={if state.sheet { "true" } else { "false" }}
-            onclick={dispatch.on::<MouseEvent>(Action::Sheet(true))}>
-            <span class="mb-summary__a">
-                { head }{ " " }
-                { list(&mut (sum.map(|part| money(&part.money, Size::Row, false))).into_iter()) }
-            </span>{ " " }
-            <span class="mb-summary__b">{ left }</span>{ " " }
-            <span class="mb-summary__go">{ words.see_results() }{ icon(Icon::Up, "") }</span>
-        </button>
-    }
-}
-
-#[derive(Clone, Debug, PartialEq, Properties)]
-struct SheetProps {
-    words: Words,
-    open: bool,
-    body: Html,
-    dispatch: Dispatch,
+    let first = el("span", "mb-summary__a")
+        .child(verdict(of, &head))
+        .space()
+        .maybe(sum.map(|part| money(&part.money, Size::Row, false)));
+    button("mb-summary", "open-results")
+        .attr("aria-haspopup", "dialog")
+        .state("aria-expanded", state.sheet)
+        .on(When::Click, dispatch, Action::Sheet(true))
+        .child(first)
+        .space()
+        .child(said("span", "mb-summary__b", &left))
+        .space()
+        .child(
+            said("span", "mb-summary__go", words.see_results()).child(icon(Icon::Up, "")),
+        )
 }
 
 /// The results over the question, on a narrow page: a dialog that gives the focus back.
-#[function_component]
-fn Sheet(props: &SheetProps) -> Html {
-    let dialog = use_node_ref();
-    let node = dialog.clone();
-    use_effect_with(props.open, move |open| {
-        let dialog = node.cast::<HtmlDialogElement>();
-        match (dialog, *open) {
-            (Some(dialog), true) if !dialog.open() => drop(dialog.show_modal()),
-            (Some(dialog), false) if dialog.open() => dialog.close(),
-            _ => {}
-        }
-    });
-    let close = props.dispatch.on::<MouseEvent>(Action::Sheet(false));
-    let node = dialog.clone();
-    let outside = props.dispatch.with(move |event: MouseEvent| {
+fn sheet(view: &View<'_>, node: &NodeRef) -> Markup {
+    let View { state, words, dispatch, .. } = view;
+    // Its own ground is all that is left of it outside its content.
+    let outside = |event: &Event| {
         let target: Element = event.target()?.dyn_into().ok()?;
-        let dialog = node.cast::<Element>()?;
-        (target == dialog).then_some(Action::Sheet(false))
-    });
-    html! {
-        <dialog class="mb-sheet" ref={dialog} aria-labelledby="mb-sheet-t" onclick={outside}
-            onclose={props.dispatch.on::<Event>(Action::Sheet(false))}>
-            <header class="mb-sheet__head">
-                <h2 id="mb-sheet-t">{ props.words.results() }</h2>
-                <button class="mb-icon-btn" type="button" data-action="close-results"
-                    aria-label={props.words.close()} onclick={close}>{ icon(Icon::Close, "") }</button>
-            </header>
-            <div class="mb-sheet__body" tabindex="0">{ props.body.clone() }</div>
-        </dialog>
+        (target.id() == "mb-sheet").then_some(Action::Sheet(false))
+    };
+    let close = button("mb-icon-btn", "close-results")
+        .attr("aria-label", words.close())
+        .on(When::Click, dispatch, Action::Sheet(false))
+        .child(icon(Icon::Close, ""));
+    let head = el("header", "mb-sheet__head")
+        .child(said("h2", "", words.results()).attr("id", "mb-sheet-t"))
+        .child(close);
+    let results = state.sheet.then(|| view.results(Extent::Pane));
+    let body = el("div", "mb-sheet__body").attr("tabindex", "0").maybe(results);
+    el("dialog", "mb-sheet")
+        .node(node)
+        .attr("id", "mb-sheet")
+        .attr("aria-labelledby", "mb-sheet-t")
+        .hear(When::Click, dispatch, Box::new(outside))
+        .on(When::Close, dispatch, Action::Sheet(false))
+        .child(head)
+        .child(body)
+}
+
+/// Moves the focus to the new heading, or to what has to be put right.
+fn focus(root: &NodeRef) -> Option<()> {
+    let root = root.cast::<Element>()?;
+    let heading = root.query_selector("[data-heading]").ok()??;
+    let page = root.query_selector(".mb-page").ok().flatten();
+    if let Some(page) = page.filter(|page| page.get_bounding_client_rect().top() < 0.0) {
+        page.scroll_into_view();
     }
+    heading.dyn_ref::<HtmlElement>()?.focus().ok()
 }
 
-/// Attributes that changed after mounting.
-#[hook]
-fn use_options(props: &AppProps, dispatch: &Dispatch) {
-    let first = use_mut_ref(|| true);
-    let dispatch = dispatch.clone();
-    use_effect_with(props.options.clone(), move |options| {
-        if !first.replace(false) {
-            dispatch.send(Action::Options(options.clone()));
-        }
-    });
-}
-
-/// Loads what is wanted and not there.
-#[hook]
-fn use_loading(state: &State, dispatch: &Dispatch) {
-    let index: Rc<RefCell<Option<Indexed>>> = use_mut_ref(|| None);
-    let latest = use_mut_ref(|| 0_u32);
-    let language: Language = state.options.language;
-    let wanted =
-        (state.options.base.clone(), state.jurisdiction, language, state.attempt);
-    let rules = state.rules.clone();
-    let dispatch = dispatch.clone();
-    use_effect_with(wanted, move |(base, jurisdiction, language, _)| {
-        let (base, jurisdiction, language) = (base.clone(), *jurisdiction, *language);
-        let there = rules.as_ref().is_some_and(|rules| {
-            rules.texts.language == language
-                && Some(rules.pack.file().jurisdiction) == jurisdiction
-        });
-        if there {
-            return;
-        }
-        *latest.borrow_mut() += 1;
-        let round = *latest.borrow();
-        wasm_bindgen_futures::spawn_local(async move {
-            let have = rules.map(|rules| rules.pack);
-            let outcome = load(&index, &base, jurisdiction, language, have).await;
-            if *latest.borrow() != round {
-                return; // something else is wanted by now
-            }
-            match outcome {
-                Ok((listed, rules)) => {
-                    dispatch.send(Action::Index(listed));
-                    dispatch.send(Action::Rules(rules));
-                }
-                Err(failure) => {
-                    web_sys::console::warn_1(
-                        &format!("mingbai: {}, {}", failure.code, failure.detail).into(),
-                    );
-                    dispatch.send(Action::Failed(failure));
-                }
-            }
-        });
-    });
-}
-
-type Listing = Vec<crate::session::Listed>;
+type Listed = Vec<session::Listed>;
 /// An index, with the place it came from.
 type Indexed = (String, Rc<Index>);
 
 async fn load(
     index: &RefCell<Option<Indexed>>,
     base: &str,
-    jurisdiction: Option<mingbai_core::Jurisdiction>,
+    jurisdiction: Option<Jurisdiction>,
     language: Language,
     have: Option<std::sync::Arc<mingbai_core::Pack>>,
-) -> Result<(Listing, Rules), crate::session::Failure> {
+) -> Result<(Listed, Rules), session::Failure> {
     let known =
         index.borrow().as_ref().filter(|(of, _)| of == base).map(|(_, it)| Rc::clone(it));
     let found = match known {
@@ -364,55 +405,4 @@ async fn load(
     let listed = found.listed(language);
     *index.borrow_mut() = Some((base.to_owned(), found));
     Ok((listed, rules))
-}
-
-/// Moves the focus to the new heading, or to what has to be put right.
-#[hook]
-fn use_focus(state: &State, root: &NodeRef) {
-    let root = root.clone();
-    use_effect_with(state.moved, move |moved| {
-        if *moved == 0 {
-            return;
-        }
-        let Some(root) = root.cast::<Element>() else { return };
-        let Ok(Some(heading)) = root.query_selector("[data-heading]") else { return };
-        let page = root.query_selector(".mb-page").ok().flatten();
-        if let Some(page) =
-            page.filter(|page| page.get_bounding_client_rect().top() < 0.0)
-        {
-            page.scroll_into_view();
-        }
-        if let Some(heading) = heading.dyn_ref::<HtmlElement>() {
-            let _ = heading.focus();
-        }
-    });
-}
-
-/// Tells the host what happened.
-#[hook]
-fn use_events(state: &State, tell: &Tell) {
-    let events = Rc::clone(&state.events);
-    let tell = tell.clone();
-    use_effect_with(state.round, move |_| {
-        for event in events.iter() {
-            let (name, detail) = bridge::event(event);
-            let _ = tell.0.call2(&JsValue::NULL, &name.into(), &detail);
-        }
-    });
-}
-
-/// The question on the screen, with everything it is shown with.
-fn asked<'a>(view: &'a View<'a>, asking: &'a Asking) -> crate::view::question::Asked<'a> {
-    let titles = view.state.depends.iter().filter_map(|award| {
-        view.rules.texts.awards.get(award).map(|text| text.title.clone())
-    });
-    crate::view::question::Asked {
-        words: view.words,
-        pack: &view.rules.pack,
-        texts: &view.rules.texts,
-        index: &view.state.index,
-        asking,
-        depends: titles.collect(),
-        dispatch: view.dispatch,
-    }
 }

@@ -1,6 +1,6 @@
 //! The one state of the page, and what each action makes of it.
 //!
-//! [`State::after`] is pure: it asks core for an assessment when answers, rules or the date
+//! [`State::act`] does nothing outside the state: it asks core for an assessment when answers, rules or the date
 //! change, and keeps only what the page shows of it.
 
 use std::rc::Rc;
@@ -365,15 +365,8 @@ impl State {
         (done + 1, of)
     }
 
-    /// The state after an action.
-    #[must_use]
-    pub fn after(&self, action: Action) -> Self {
-        let mut state = self.clone();
-        state.act(action);
-        state
-    }
-
-    fn act(&mut self, action: Action) {
+    /// Does what an action asks for.
+    pub fn act(&mut self, action: Action) {
         match action {
             Action::Options(options) => self.take_options(options),
             Action::Index(index) => self.index = Rc::new(index),
@@ -916,6 +909,14 @@ mod tests {
         let pack = Pack::from_json(&pack.to_string()).unwrap();
         let texts = serde_json::from_value(texts).unwrap();
         Rules { pack: Arc::new(pack), texts: Rc::new(texts) }
+    }
+
+    impl State {
+        fn after(&self, action: Action) -> Self {
+            let mut state = self.clone();
+            state.act(action);
+            state
+        }
     }
 
     fn begun() -> State {

@@ -61,6 +61,7 @@ pub mod choice;
 pub mod explanation;
 pub mod field;
 pub mod icon;
+pub mod markup;
 pub mod money;
 pub mod question;
 pub mod results;
@@ -84,13 +85,6 @@ impl std::fmt::Debug for Dispatch {
     }
 }
 
-impl PartialEq for Dispatch {
-    /// All of a page's are alike.
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
 impl Dispatch {
     /// From anything that takes actions.
     pub fn new(take: impl Fn(Action) + 'static) -> Self {
@@ -101,33 +95,4 @@ impl Dispatch {
     pub fn send(&self, action: Action) {
         (self.0)(action);
     }
-
-    /// A callback that does one thing, whatever the event.
-    pub fn on<E>(&self, action: Action) -> yew::Callback<E> {
-        let take = Rc::clone(&self.0);
-        yew::Callback::from(move |_| take(action.clone()))
-    }
-
-    /// A callback that makes something of the event first.
-    pub fn with<E>(
-        &self,
-        make: impl Fn(E) -> Option<Action> + 'static,
-    ) -> yew::Callback<E> {
-        let take = Rc::clone(&self.0);
-        yew::Callback::from(move |event| {
-            if let Some(action) = make(event) {
-                take(action);
-            }
-        })
-    }
-}
-
-/// Children of an element, one after the other. One function for all lists: each iterator
-/// drawn by itself would cost bytes.
-pub fn list(items: &mut dyn Iterator<Item = yew::Html>) -> yew::Html {
-    let mut children = Vec::new();
-    for item in items {
-        children.push(item);
-    }
-    yew::virtual_dom::VList::with_children(children, None).into()
 }

@@ -1,21 +1,16 @@
 //! Every award of the pack, to search and open.
 
-use yew::prelude::*;
-
 use super::View;
+use crate::view::markup::{Markup, el, group, said};
 use crate::view::results::Extent;
+use crate::view::state::heading;
 
-pub(super) fn all(view: &View<'_>) -> Html {
+pub(super) fn all(view: &View<'_>) -> Markup {
     let words = view.words;
-    let count = view.state.results.recorded;
-    html! {
-        <>
-            { view.back() }
-            <div class="mb-all">
-                <h2 class="mb-q__title" tabindex="-1" data-heading="">{ words.all_title() }</h2>
-                <p class="mb-hint">{ words.all_hint(&view.rules.texts.name, count) }</p>
-                { view.results(Extent::All) }
-            </div>
-        </>
-    }
+    let hint = words.all_hint(&view.rules.texts.name, view.state.results.recorded);
+    let list = el("div", "mb-all")
+        .child(heading("mb-q__title").text(words.all_title()))
+        .child(said("p", "mb-hint", &hint))
+        .child(view.results(Extent::All));
+    group().child(view.back()).child(list)
 }

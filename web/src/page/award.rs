@@ -1,116 +1,126 @@
 //! One award: verdict, title, amount; what would decide it; then labelled lines.
 
 use mingbai_core::Verdict;
-use yew::prelude::*;
-
-use crate::view::list;
 
 use super::View;
 use crate::session::Action;
-use crate::shown::Opened;
+use crate::shown::{Opened, StandingShown};
 use crate::view::explanation::nodes;
 use crate::view::icon::{Icon, icon};
-use crate::view::money::{Size, money};
-use crate::view::row::met;
-use crate::view::verdict::{attribute, meter, verdict};
+use crate::view::markup::{Markup, When, button, el, group, said};
+use crate::view::money::Size;
+use crate::view::row::{amount, met};
+use crate::view::state::heading;
+use crate::view::verdict::{attribute, meter, name, verdict};
 use crate::view::words::words as broken;
 
-pub(super) fn award(view: &View<'_>) -> Html {
+pub(super) fn award(view: &View<'_>) -> Markup {
     let Some(award) = &view.state.award else { return view.back() };
     let words = view.words;
     let row = &award.row;
-    let note = &row.money.note;
-    html! {
-        <>
-            { view.back() }
-            <article class="mb-award" data-award={row.id.to_string()} data-verdict={attribute(row.verdict)}>
-                <header class="mb-award__head">
-                    <div>
-                        <p>{ verdict(words, row.verdict, None) }</p>
-                        <h2 tabindex="-1" data-heading="">{ broken(&row.title, words.0) }</h2>
-                    </div>
-                    <p class="mb-award__amt" data-amount="">
-                        { money(&row.money, Size::Large, row.verdict == Verdict::Ineligible) }
-                        if !note.is_empty() { { " " }<small>{ note.clone() }</small> }
-                    </p>
-                </header>
-                if !award.summary.is_empty() { <p class="mb-award__what">{ award.summary.clone() }</p> }
-                { decide(view, award) }
-                <div class="mb-award__body">
-                    <dl class="mb-sec">
-                        if !award.changes.is_empty() {
-                            <div><dt>{ words.how_far() }</dt><dd data-near="">
-                                if let [only] = award.changes.as_slice() { <p>{ only.clone() }</p> }
-                                else { { dots(&award.changes) } }
-                            </dd></div>
-                        }
-                        <div>
-                            <dt>
-                                <span class="mb-sec__k">{ words.criteria() }</span>
-                                <span class="mb-met">{ meter(&row.criteria) }{ met(words, row) }</span>
-                            </dt>
-                            <dd>{ nodes(words, &award.criteria, false, view.dispatch) }</dd>
-                        </div>
-                        <div><dt>{ words.amount() }</dt><dd><p>{ award.amount.clone() }</p></dd></div>
-                        if !award.notes.is_empty() {
-                            <div><dt>{ words.unclear() }</dt><dd>{ dots(&award.notes) }</dd></div>
-                        }
-                    </dl>
-                    <dl class="mb-sec mb-sec--side">
-                        <div><dt>{ words.validity() }</dt><dd>
-                            { list(&mut (award.standings.iter().map(|standing| html! {
-                                <p class={classes!("mb-stand", standing.good.then_some("is-good"))}>
-                                    { icon(if standing.good { Icon::Check } else { Icon::Clock }, "") }
-                                    <span><b>{ standing.name }</b>{ standing.text.clone() }</span>
-                                </p>
-                            })).into_iter()) }
-                        </dd></div>
-                        <div><dt>{ words.source() }</dt><dd>
-                            <p>{ words.cite(&award.document, "") }<span class="mb-nb" data-article="">{ row.article.clone() }</span></p>
-                        </dd></div>
-                        <div><dt>{ words.department() }</dt><dd>
-                            <p>{ match award.departments.is_empty() {
-                                true => words.in_charge_unknown().to_owned(),
-                                false => award.departments.join(words.comma()),
-                            } }</p>
-                        </dd></div>
-                        <div><dt>{ words.next_steps() }</dt><dd>
-                            <ol class="mb-next">
-                                { list(&mut (award.next.iter().map(|step| html! { <li><span>{ step.clone() }</span></li> })).into_iter()) }
-                            </ol>
-                        </dd></div>
-                    </dl>
-                </div>
-            </article>
-        </>
-    }
+    let title = el("div", "")
+        .child(el("p", "").child(verdict(row.verdict, name(words, row.verdict))))
+        .child(heading("").child(broken(&row.title, words.0)));
+    let mute = row.verdict == Verdict::Ineligible;
+    let head = el("header", "mb-award__head").child(title).child(amount(
+        "p",
+        "mb-award__amt",
+        row,
+        Size::Large,
+        mute,
+    ));
+    let what = &award.summary;
+    let what = (!what.is_empty()).then(|| said("p", "mb-award__what", what));
+    let body =
+        el("div", "mb-award__body").child(main(view, award)).child(side(view, award));
+    let article = el("article", "mb-award")
+        .attr("data-award", row.id.as_str())
+        .attr("data-verdict", attribute(row.verdict))
+        .child(head)
+        .maybe(what)
+        .maybe(decide(view, award))
+        .child(body);
+    group().child(view.back()).child(article)
 }
 
-fn dots(lines: &[String]) -> Html {
-    html! { <ul class="mb-dots">{ list(&mut (lines.iter().map(|line| html! { <li>{ line.clone() }</li> })).into_iter()) }</ul> }
+/// How far it is, the criteria, the amount, what is unclear.
+fn main(view: &View<'_>, award: &Opened) -> Markup {
+    let words = view.words;
+    let changes = award.changes.as_slice();
+    let far = (!changes.is_empty()).then(|| {
+        let changes = match changes {
+            [only] => said("p", "", only),
+            more => dots(more),
+        };
+        line(said("dt", "", words.how_far()), changes.attr("data-near", ""))
+    });
+    let row = &award.row;
+    let met = met(words, row).unwrap_or_default();
+    let criteria = el("dt", "")
+        .child(said("span", "mb-sec__k", words.criteria()))
+        .child(el("span", "mb-met").child(meter(&row.criteria)).text(&met));
+    let tree = nodes(words, &award.criteria, false, view.dispatch);
+    let unclear = (!award.notes.is_empty())
+        .then(|| line(said("dt", "", words.unclear()), dots(&award.notes)));
+    el("dl", "mb-sec")
+        .maybe(far)
+        .child(line(criteria, tree))
+        .child(line(said("dt", "", words.amount()), said("p", "", &award.amount)))
+        .maybe(unclear)
+}
+
+/// Validity, source, department, what to do next.
+fn side(view: &View<'_>, award: &Opened) -> Markup {
+    let words = view.words;
+    let standing = |standing: &StandingShown| {
+        let mark = if standing.good { Icon::Check } else { Icon::Clock };
+        let told =
+            el("span", "").child(said("b", "", standing.name)).text(&standing.text);
+        el("p", "mb-stand")
+            .class_if(standing.good, "is-good")
+            .child(icon(mark, ""))
+            .child(told)
+    };
+    let article = said("span", "mb-nb", &award.row.article).attr("data-article", "");
+    let source = said("p", "", &words.cite(&award.document, "")).child(article);
+    let departments = match award.departments.is_empty() {
+        true => words.in_charge_unknown().to_owned(),
+        false => award.departments.join(words.comma()),
+    };
+    let step = |step: &String| el("li", "").child(said("span", "", step));
+    let standings = group().each(&award.standings, standing);
+    let next = el("ol", "mb-next").each(&award.next, step);
+    el("dl", "mb-sec mb-sec--side")
+        .child(line(said("dt", "", words.validity()), standings))
+        .child(line(said("dt", "", words.source()), source))
+        .child(line(said("dt", "", words.department()), said("p", "", &departments)))
+        .child(line(said("dt", "", words.next_steps()), next))
+}
+
+fn line(name: Markup, what: Markup) -> Markup {
+    el("div", "").child(name).child(el("dd", "").child(what))
+}
+
+fn dots(lines: &[String]) -> Markup {
+    el("ul", "mb-dots").each(lines, |line| said("li", "", line))
 }
 
 /// The question that decides, or the first of those that are missing.
-fn decide(view: &View<'_>, award: &Opened) -> Html {
+fn decide(view: &View<'_>, award: &Opened) -> Option<Markup> {
     let words = view.words;
-    let asked = match (&award.row.ask, award.asks.as_slice()) {
-        (Some(ask), _) => Some((ask.question.clone(), ask.text.clone())),
-        (None, [first, ..]) => {
-            let text = words.decide_first(&first.text, award.asks.len());
-            Some((first.question.clone(), text))
-        }
-        (None, []) => None,
-    };
-    let Some((question, text)) =
-        asked.filter(|_| award.row.verdict == Verdict::Undetermined)
-    else {
-        return Html::default();
-    };
-    html! {
-        <div class="mb-decide">
-            <p><b>{ text }</b></p>
-            <button class="mb-btn mb-btn--go" type="button" data-ask={question.to_string()}
-                onclick={view.dispatch.on::<MouseEvent>(Action::Ask(question))}>{ words.answer_now() }</button>
-        </div>
+    if award.row.verdict != Verdict::Undetermined {
+        return None;
     }
+    let first = award.asks.first();
+    let (ask, text) = match (&award.row.ask, first) {
+        (Some(ask), _) => (ask, ask.text.clone()),
+        (None, Some(first)) => (first, words.decide_first(&first.text, award.asks.len())),
+        (None, None) => return None,
+    };
+    let answer = button("mb-btn mb-btn--go", "")
+        .attr("data-ask", ask.question.as_str())
+        .on(When::Click, view.dispatch, Action::Ask(ask.question.clone()))
+        .text(words.answer_now());
+    let text = el("p", "").child(said("b", "", &text));
+    Some(el("div", "mb-decide").child(text).child(answer))
 }

@@ -1,39 +1,46 @@
 //! The interview: the question left, the results right.
 
-use yew::prelude::*;
-
-use super::{View, asked};
+use super::View;
 use crate::view::answers::answers;
+use crate::view::markup::{Markup, el, group};
+use crate::view::question::{Asked, question as asked_question};
 use crate::view::results::Extent;
 use crate::view::step::{Step, step};
 
-pub(super) fn question(view: &View<'_>) -> Html {
-    let (Some(asking), Some(question)) = (&view.state.asking, view.state.question())
-    else {
-        return Html::default();
+pub(super) fn question(view: &View<'_>) -> Markup {
+    let state = view.state;
+    let (Some(asking), Some(question)) = (&state.asking, state.question()) else {
+        return group();
     };
     let name = view.rules.texts.sections.get(&question.section);
-    let (part, of) = view.state.progress(&question.section);
+    let (part, of) = state.progress(&question.section);
     let where_we_are = Step {
         section: name.cloned().unwrap_or_default(),
         part,
         of,
-        left: view.state.left_known(),
+        left: state.left_known(),
         editing: asking.paused.is_some(),
     };
-    let asked = asked(view, asking);
-    html! {
-        <div class="mb-layout">
-            <div class="mb-main">
-                { step(view.words, &where_we_are) }
-                { crate::view::question::question(&asked, question) }
-                { answers(view.words, &view.state.given, view.dispatch) }
-            </div>
-            if !view.state.sheet {
-                <aside class="mb-aside" aria-label={view.words.results()}>
-                    { view.results(Extent::Pane) }
-                </aside>
-            }
-        </div>
-    }
+    let titles = state.depends.iter().filter_map(|award| {
+        view.rules.texts.awards.get(award).map(|text| text.title.as_str())
+    });
+    let asked = Asked {
+        words: view.words,
+        pack: &view.rules.pack,
+        texts: &view.rules.texts,
+        index: &state.index,
+        asking,
+        depends: titles.collect(),
+        dispatch: view.dispatch,
+    };
+    let main = el("div", "mb-main")
+        .child(step(view.words, &where_we_are))
+        .child(asked_question(&asked, question))
+        .child(answers(view.words, &state.given, view.dispatch));
+    let aside = (!state.sheet).then(|| {
+        el("aside", "mb-aside")
+            .attr("aria-label", view.words.results())
+            .child(view.results(Extent::Pane))
+    });
+    el("div", "mb-layout").child(main).maybe(aside)
 }

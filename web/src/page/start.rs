@@ -1,110 +1,88 @@
 //! The start: what this is, how long it takes, what to have at hand, what it is not.
 
 use mingbai_core::Verdict;
-use yew::prelude::*;
-
-use crate::view::list;
 
 use super::View;
-use crate::session::{Action, Screen};
-use crate::shown::{Caveat, Money};
+use crate::session::{Action, Listed, Screen};
+use crate::shown::Caveat;
 use crate::view::icon::{Icon, icon};
+use crate::view::markup::{Markup, When, button, el, group, said};
 use crate::view::money::{Size, money};
+use crate::view::question::here_first;
 use crate::view::results::caveat;
-use crate::view::verdict::verdict;
+use crate::view::state::heading;
+use crate::view::verdict::{name, verdict};
 use crate::view::words::words as broken;
 
-pub(super) fn start(view: &View<'_>) -> Html {
+pub(super) fn start(view: &View<'_>) -> Markup {
     let words = view.words;
     let begun = !view.state.given.is_empty();
-    let point = |it: Icon, title: &'static str, text: &'static str| {
-        html! {
-            <section><h3>{ icon(it, "") }{ title }</h3><p>{ text }</p></section>
-        }
+    let go = button("mb-btn mb-btn--go mb-btn--big", "start")
+        .on(When::Click, view.dispatch, Action::Start)
+        .text(if begun { words.start_again() } else { words.start_button() });
+    let time = (!begun).then(|| said("p", "mb-quiet", words.start_time()));
+    let browse = button("mb-linkish", "browse")
+        .on(When::Click, view.dispatch, Action::Show(Screen::All))
+        .text(words.browse_all());
+    let point = |it: Icon, title: &str, text: &str| {
+        let title = el("h3", "").child(icon(it, "")).text(title);
+        el("section", "").child(title).child(said("p", "", text))
     };
+    let points = el("div", "mb-points")
+        .child(point(Icon::Shield, words.privacy_title(), words.privacy_text()))
+        .child(point(Icon::Open, words.unsure_title(), words.unsure_text()))
+        .child(point(Icon::Scale, words.limits_title(), words.limits_text()));
+    let main = el("div", "mb-main")
+        .child(heading("mb-start__title").child(broken(words.start_title(), words.0)))
+        .child(el("p", "mb-lead").child(broken(words.start_lead(), words.0)))
+        .child(el("div", "mb-begin").child(go).maybe(time))
+        .child(el("p", "mb-links").child(browse))
+        .child(points)
+        .child(ready(view));
+    el("div", "mb-start").child(main).maybe(sample(view))
+}
+
+/// What to have at hand, and where there are rules.
+fn ready(view: &View<'_>) -> Markup {
+    let words = view.words;
+    let handy =
+        [words.ready_licence(), words.ready_certificates(), words.ready_figures()];
+    let handy = el("ul", "mb-dots").each(handy, |it| said("li", "", it));
+    let here = view.rules.pack.file().jurisdiction;
     let count = view.state.results.recorded;
-    html! {
-        <div class="mb-start">
-            <div class="mb-main">
-                <h2 class="mb-start__title" tabindex="-1" data-heading="">{ broken(words.start_title(), words.0) }</h2>
-                <p class="mb-lead">{ broken(words.start_lead(), words.0) }</p>
-                <div class="mb-begin">
-                    <button class="mb-btn mb-btn--go mb-btn--big" type="button" data-action="start"
-                        onclick={view.dispatch.on::<MouseEvent>(Action::Start)}>
-                        { if begun { words.start_again() } else { words.start_button() } }
-                    </button>
-                    if !begun { <p class="mb-quiet">{ words.start_time() }</p> }
-                </div>
-                <p class="mb-links">
-                    <button class="mb-linkish" type="button" data-action="browse"
-                        onclick={view.dispatch.on::<MouseEvent>(Action::Show(Screen::All))}>{ words.browse_all() }</button>
-                </p>
-                <div class="mb-points">
-                    { point(Icon::Shield, words.privacy_title(), words.privacy_text()) }
-                    { point(Icon::Open, words.unsure_title(), words.unsure_text()) }
-                    { point(Icon::Scale, words.limits_title(), words.limits_text()) }
-                </div>
-                <div class="mb-ready">
-                    <section>
-                        <h3>{ words.ready_title() }</h3>
-                        <ul class="mb-dots">
-                            <li>{ words.ready_licence() }</li>
-                            <li>{ words.ready_certificates() }</li>
-                            <li>{ words.ready_figures() }</li>
-                        </ul>
-                    </section>
-                    <section>
-                        <h3>{ words.coverage_title() }</h3>
-                        <ul class="mb-cover">
-                            { list(&mut (here_first(view).into_iter().map(|listed| {
-                                let here = listed.jurisdiction == view.rules.pack.file().jurisdiction;
-                                html! {
-                                    <li><span>{ listed.name.clone() }</span>
-                                        if here { <span>{ words.items_long(count) }</span> }
-                                    </li>
-                                }
-                            })).into_iter()) }
-                        </ul>
-                    </section>
-                </div>
-            </div>
-            { sample(view) }
-        </div>
-    }
+    let city = |listed: &Listed| {
+        let count = (listed.jurisdiction == here)
+            .then(|| said("span", "", &words.items_long(count)));
+        el("li", "").child(said("span", "", &listed.name)).maybe(count)
+    };
+    let cities = el("ul", "mb-cover").each(here_first(here, &view.state.index), city);
+    let part = |title: &str, list: Markup| {
+        el("section", "").child(said("h3", "", title)).child(list)
+    };
+    el("div", "mb-ready")
+        .child(part(words.ready_title(), handy))
+        .child(part(words.coverage_title(), cities))
 }
 
 /// A result as it will look, from the rules themselves.
-fn sample(view: &View<'_>) -> Html {
+fn sample(view: &View<'_>) -> Option<Markup> {
     let words = view.words;
-    let Some(sample) = view.state.sample.as_deref() else { return Html::default() };
-    let worth: &Money = &sample.money;
-    html! {
-        <aside class="mb-show" aria-label={words.sample()}>
-            <div class="mb-res">
-                <p class="mb-quiet mb-small">{ words.sample() }</p>
-                { verdict(words, Verdict::Eligible, None) }
-                <h3 class="mb-show__title">{ sample.title.clone() }</h3>
-                { money(worth, Size::Sum, false) }
-                <ul class="mb-crit">
-                    { list(&mut (sample.criteria.iter().map(|text| html! {
-                        <li>{ icon(Icon::Check, "is-y") }<span>{ text.clone() }</span></li>
-                    })).into_iter()) }
-                </ul>
-                <p class="mb-show__cite">
-                    { words.sample_cite(&sample.cite) }
-                    if !sample.departments.is_empty() { <br />{ words.sample_lead(&sample.departments) } }
-                </p>
-                { caveat(words, sample.doubtful.then_some(Caveat::Expiry)) }
-            </div>
-        </aside>
-    }
-}
-
-/// The cities, the one whose rules are loaded first.
-fn here_first<'a>(view: &'a View<'_>) -> Vec<&'a crate::session::Listed> {
-    let here = view.rules.pack.file().jurisdiction;
-    let is_here = |listed: &&crate::session::Listed| listed.jurisdiction == here;
-    let mut cities: Vec<_> = view.state.index.iter().filter(is_here).collect();
-    cities.extend(view.state.index.iter().filter(|listed| !is_here(listed)));
-    cities
+    let sample = view.state.sample.as_deref()?;
+    let criterion = |text: &String| {
+        let text = said("span", "", text);
+        el("li", "").child(icon(Icon::Check, "is-y")).child(text)
+    };
+    let lead = (!sample.departments.is_empty()).then(|| {
+        group().child(el("br", "")).text(&words.sample_lead(&sample.departments))
+    });
+    let cite = said("p", "mb-show__cite", &words.sample_cite(&sample.cite)).maybe(lead);
+    let result = el("div", "mb-res")
+        .child(said("p", "mb-quiet mb-small", words.sample()))
+        .child(verdict(Verdict::Eligible, name(words, Verdict::Eligible)))
+        .child(said("h3", "mb-show__title", &sample.title))
+        .child(money(&sample.money, Size::Sum, false))
+        .child(el("ul", "mb-crit").each(&sample.criteria, criterion))
+        .child(cite)
+        .child(caveat(words, sample.doubtful.then_some(Caveat::Expiry)));
+    Some(el("aside", "mb-show").attr("aria-label", words.sample()).child(result))
 }

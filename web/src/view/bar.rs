@@ -1,14 +1,10 @@
 //! The bar above everything, and the foot below.
 
 use mingbai_core::Language;
-use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlSelectElement};
-use yew::prelude::*;
-
-use super::list;
 
 use super::Dispatch;
 use super::icon::{Icon, icon};
+use super::markup::{Markup, When, button, el, entered, said};
 use crate::locale::Words;
 use crate::session::{Action, Screen, Theme};
 
@@ -26,62 +22,68 @@ pub struct Bar {
 }
 
 /// The bar: mark, large print, colour scheme, language.
-pub fn bar(bar: Bar, dispatch: &Dispatch) -> Html {
+pub fn bar(bar: Bar, dispatch: &Dispatch) -> Markup {
     let Bar { words, large, theme, open } = bar;
-    let pressed = |on: bool| if on { "true" } else { "false" };
     let (other, other_name) = match theme {
         Theme::Dark => (Theme::Light, words.light()),
         Theme::Light => (Theme::Dark, words.dark()),
     };
-    let language = dispatch.with(|event: Event| {
-        let select: HtmlSelectElement = event.target()?.dyn_into().ok()?;
-        let wanted = select.value();
+    let brand = el("p", "mb-brand")
+        .child(icon(Icon::Mark, ""))
+        .child(said("b", "", words.brand()))
+        .space()
+        .child(said("span", "", words.product()));
+    let settings = button("mb-tool mb-tool--narrow", "settings")
+        .state("aria-expanded", open)
+        .attr("aria-controls", "mb-tools")
+        .on(When::Click, dispatch, Action::Settings(!open))
+        .child(icon(Icon::Settings, ""))
+        .text(words.settings());
+    let print = button("mb-tool", "")
+        .state("aria-pressed", large)
+        .attr("data-large-switch", "")
+        .on(When::Click, dispatch, Action::Large(!large))
+        .text(words.large_print());
+    let scheme = button("mb-tool", "")
+        .attr("data-theme-switch", "")
+        .on(When::Click, dispatch, Action::Theme(other))
+        .text(other_name);
+    let language = |event: &web_sys::Event| {
+        let wanted = entered(event)?;
         let found = Language::ALL.into_iter().find(|language| language.tag() == wanted);
         found.map(Action::Language)
-    });
-    html! {
-        <header class="mb-bar">
-            <p class="mb-brand">
-                { icon(Icon::Mark, "") }<b>{ words.brand() }</b>{ " " }<span>{ words.product() }</span>
-            </p>
-            <button class="mb-tool mb-tool--narrow" type="button" data-action="settings"
-                aria-expanded={pressed(open)} aria-controls="mb-tools"
-                onclick={dispatch.on::<MouseEvent>(Action::Settings(!open))}>
-                { icon(Icon::Settings, "") }{ words.settings() }
-            </button>
-            <div class={classes!("mb-bar__tools", open.then_some("is-open"))} id="mb-tools">
-                <button class="mb-tool" type="button" aria-pressed={pressed(large)}
-                    data-large-switch=""
-                    onclick={dispatch.on::<MouseEvent>(Action::Large(!large))}>{ words.large_print() }</button>
-                <button class="mb-tool" type="button" data-theme-switch=""
-                    onclick={dispatch.on::<MouseEvent>(Action::Theme(other))}>{ other_name }</button>
-                <label class="mb-tool mb-tool--pick">
-                    <span class="mb-vh">{ words.language() }</span>
-                    <select data-language="" onchange={language}>
-                        { list(&mut (Language::ALL.map(|language| html! {
-                            <option value={language.tag()} lang={language.tag()}
-                                selected={language == words.0}>{ Words::own_name(language) }</option>
-                        })).into_iter()) }
-                    </select>
-                    { icon(Icon::Down, "") }
-                </label>
-            </div>
-        </header>
-    }
+    };
+    let option = |language: Language| {
+        said("option", "", Words::own_name(language))
+            .attr("value", language.tag())
+            .attr("lang", language.tag())
+            .flag("selected", language == words.0)
+    };
+    let select = el("select", "")
+        .attr("data-language", "")
+        .hear(When::Change, dispatch, Box::new(language))
+        .each(Language::ALL, option);
+    let pick = el("label", "mb-tool mb-tool--pick")
+        .child(said("span", "mb-vh", words.language()))
+        .child(select)
+        .child(icon(Icon::Down, ""));
+    let tools = el("div", "mb-bar__tools")
+        .class_if(open, "is-open")
+        .attr("id", "mb-tools")
+        .child(print)
+        .child(scheme)
+        .child(pick);
+    el("header", "mb-bar").child(brand).child(settings).child(tools)
 }
 
 /// The foot: all awards, version and date of the rules.
-pub fn foot(words: Words, version: &str, date: &str, dispatch: &Dispatch) -> Html {
-    html! {
-        <footer class="mb-foot">
-            <span>
-                <button class="mb-linkish" type="button" data-action="browse"
-                    onclick={dispatch.on::<MouseEvent>(Action::Show(Screen::All))}>{ words.foot_all() }</button>
-            </span>
-            <span>
-                { words.foot_version(version) }{ words.foot_joint() }
-                <span class="mb-nb">{ words.foot_date(date) }</span>
-            </span>
-        </footer>
-    }
+pub fn foot(words: Words, version: &str, date: &str, dispatch: &Dispatch) -> Markup {
+    let all = button("mb-linkish", "browse")
+        .on(When::Click, dispatch, Action::Show(Screen::All))
+        .text(words.foot_all());
+    let rules = el("span", "")
+        .text(&words.foot_version(version))
+        .text(words.foot_joint())
+        .child(said("span", "mb-nb", &words.foot_date(date)));
+    el("footer", "mb-foot").child(el("span", "").child(all)).child(rules)
 }

@@ -1,41 +1,39 @@
 //! The criteria of an award as a tree: each part with its mark, its words and what was
 //! answered.
 
-use yew::prelude::*;
-
-use super::list;
-
 use super::Dispatch;
+use super::markup::{Markup, When, button, el, said};
 use super::verdict::{status_attribute, status_mark, status_name};
 use crate::locale::Words;
 use crate::session::Action;
 use crate::shown::Node;
 
 /// A list of criteria, or of the parts of one.
-pub fn nodes(words: Words, nodes: &[Node], sub: bool, dispatch: &Dispatch) -> Html {
-    html! {
-        <ul class={classes!("mb-crit", sub.then_some("mb-crit--sub"))}>
-            { list(&mut (nodes.iter().map(|it| node(words, it, dispatch))).into_iter()) }
-        </ul>
-    }
+pub fn nodes(words: Words, nodes: &[Node], sub: bool, dispatch: &Dispatch) -> Markup {
+    el("ul", "mb-crit")
+        .class_if(sub, "mb-crit--sub")
+        .each(nodes, |it| node(words, it, dispatch))
 }
 
-fn node(words: Words, node: &Node, dispatch: &Dispatch) -> Html {
-    let change = node.question.as_ref().map(|question| html! {
-        <button class="mb-linkish" type="button" data-ask={question.to_string()}
-            onclick={dispatch.on::<MouseEvent>(Action::Ask(question.clone()))}>
-            { words.change_answer() }<span class="mb-vh">{ words.edit_name(&node.text) }</span>
-        </button>
+fn node(words: Words, node: &Node, dispatch: &Dispatch) -> Markup {
+    let change = node.question.as_ref().map(|question| {
+        button("mb-linkish", "")
+            .attr("data-ask", question.as_str())
+            .on(When::Click, dispatch, Action::Ask(question.clone()))
+            .text(words.change_answer())
+            .child(said("span", "mb-vh", &words.edit_name(&node.text)))
     });
-    html! {
-        <li data-status={status_attribute(node.status)}>
-            { status_mark(node.status) }
-            <div>
-                <span class="mb-vh">{ status_name(words, node.status) }</span>{ node.text.clone() }
-                if !node.why.is_empty() { <span class="mb-crit__why">{ node.why.clone() }</span> }
-                { change }
-                if !node.parts.is_empty() { { nodes(words, &node.parts, true, dispatch) } }
-            </div>
-        </li>
-    }
+    let why = (!node.why.is_empty()).then(|| said("span", "mb-crit__why", &node.why));
+    let parts =
+        (!node.parts.is_empty()).then(|| nodes(words, &node.parts, true, dispatch));
+    let body = el("div", "")
+        .child(said("span", "mb-vh", status_name(words, node.status)))
+        .text(&node.text)
+        .maybe(why)
+        .maybe(change)
+        .maybe(parts);
+    el("li", "")
+        .attr("data-status", status_attribute(node.status))
+        .child(status_mark(node.status))
+        .child(body)
 }

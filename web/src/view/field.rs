@@ -1,163 +1,133 @@
 //! Fields for numbers and days: the unit inside the frame, the reading repeated under it.
 
 use mingbai_core::{Decimal, Fact, Kind};
-use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement, InputEvent};
-use yew::prelude::*;
+use web_sys::Event;
 
-use super::list;
-
-use super::choice::{Choice, choice, unsure};
+use super::choice::{Choice, unsure};
+use super::markup::{Hear, Markup, When, el, entered, group, said};
 use super::question::{Asked, problem};
 use crate::draft::{Control, Entry};
 use crate::number::{self, Measure};
 use crate::session::Action;
 
-/// A number or a day: known exactly, known roughly, or not at all.
-pub fn number(asked: &Asked<'_>, fact: &Fact) -> Html {
-    let words = asked.words;
-    let entry = asked.asking.draft.entry(&fact.id);
-    let exact = match entry {
-        Some(Entry::Exact(text)) => Some(text.as_str()),
-        None => Some(""),
-        _ => None,
-    };
-    let rough = match entry {
-        Some(Entry::Rough { least, most }) => Some((least.as_str(), most.as_str())),
-        _ => None,
-    };
-    let name = fact.id.as_str();
-    let radio = |value, label: &str, on, entry| Choice {
-        kind: "radio",
-        name: name.to_owned(),
-        value,
-        label: label.to_owned(),
-        hint: None,
-        on,
-        unsure: false,
-        more: None,
-        change: asked.dispatch.on(Action::Enter(fact.id.clone(), entry)),
-        invalid: false,
-        tick: None,
-        rest: None,
-    };
-    let is_number = Measure::of(&fact.kind).is_some();
-    if asked.asking.facts.len() > 1 {
-        return compact(asked, fact, exact, rough);
-    }
-    let field = exact.map(|text| exact_field(asked, fact, text));
-    let span = rough.map(|(least, most)| span(asked, fact, least, most));
-    let start = Entry::Rough { least: String::new(), most: String::new() };
-    html! {
-        <div class="mb-opts">
-            { choice(Choice {
-                more: field,
-                ..radio("exact", words.know_exactly(), exact.is_some(), Entry::Exact(String::new()))
-            }) }
-            if is_number {
-                { choice(Choice {
-                    more: span,
-                    hint: Some(words.roughly_hint().to_owned()),
-                    ..radio("rough", words.know_roughly(), rough.is_some(), start)
-                }) }
-            }
-            { unsure(asked, fact) }
-        </div>
-    }
+/// What was entered for a fact, as its fields show it.
+enum Typed<'a> {
+    Exact(&'a str),
+    Rough { least: &'a str, most: &'a str },
+    Neither,
 }
 
-/// The same in less room, for a screen with several figures: the field, and under it how
-/// well the figure is known.
-fn compact(
-    asked: &Asked<'_>,
-    fact: &Fact,
-    exact: Option<&str>,
-    rough: Option<(&str, &str)>,
-) -> Html {
+/// A number or a day: known exactly, known roughly, or not at all.
+pub fn number(asked: &Asked<'_>, fact: &Fact) -> Markup {
     let words = asked.words;
-    let name = fact.id.as_str();
-    let start = Entry::Rough { least: String::new(), most: String::new() };
-    let unsure = asked.asking.draft.entry(&fact.id) == Some(&Entry::Unsure);
-    let way = |value: &'static str, label: &'static str, on: bool, entry: Entry| {
-        let change = asked.dispatch.on::<Event>(Action::Enter(fact.id.clone(), entry));
-        html! {
-            <label class="mb-way">
-                <input type="radio" name={name.to_owned()} {value} checked={on} onchange={change} />
-                <span>{ label }</span>
-            </label>
-        }
+    let typed = match asked.asking.draft.entry(&fact.id) {
+        None => Typed::Exact(""),
+        Some(Entry::Exact(text)) => Typed::Exact(text),
+        Some(Entry::Rough { least, most }) => Typed::Rough { least, most },
+        Some(_) => Typed::Neither,
     };
-    let number = Measure::of(&fact.kind).is_some();
-    html! {
-        <>
-            { list(&mut (exact.map(|text| exact_field(asked, fact, text))).into_iter()) }
-            { list(&mut (rough.map(|(least, most)| span(asked, fact, least, most))).into_iter()) }
-            <div class="mb-ways">
-                { way("exact", words.exactly(), exact.is_some(), Entry::Exact(String::new())) }
-                if number { { way("rough", words.roughly(), rough.is_some(), start) } }
-                { way("unsure", words.not_sure(), unsure, Entry::Unsure) }
-            </div>
-        </>
+    let (mut exact, mut rough) = (None, None);
+    match typed {
+        Typed::Exact(text) => exact = Some(exact_field(asked, fact, text)),
+        Typed::Rough { least, most } => rough = Some(span(asked, fact, least, most)),
+        Typed::Neither => {}
     }
+    let start = Entry::Rough { least: String::new(), most: String::new() };
+    let begin = Entry::Exact(String::new());
+    let is_number = Measure::of(&fact.kind).is_some();
+    let name = fact.id.as_str();
+    let (exactly, roughly) = (exact.is_some(), rough.is_some());
+    if asked.asking.facts.len() > 1 {
+        // The same in less room: the field, and under it how well the figure is known.
+        let way = |value: &str, label: &str, on: bool, entry: Entry| {
+            let enter = Action::Enter(fact.id.clone(), entry);
+            let input = el("input", "")
+                .attr("type", "radio")
+                .attr("name", name)
+                .value(value)
+                .checked(on)
+                .on(When::Change, asked.dispatch, enter);
+            el("label", "mb-way").child(input).child(said("span", "", label))
+        };
+        let is_unsure = asked.asking.draft.entry(&fact.id) == Some(&Entry::Unsure);
+        let ways = el("div", "mb-ways")
+            .child(way("exact", words.exactly(), exactly, begin))
+            .maybe(is_number.then(|| way("rough", words.roughly(), roughly, start)))
+            .child(way("unsure", words.not_sure(), is_unsure, Entry::Unsure));
+        return group().maybe(exact).maybe(rough).child(ways);
+    }
+    let known = Choice::new("radio", name, "exact", words.know_exactly());
+    let known = Choice { on: exactly, more: exact, ..known };
+    let about = is_number.then(|| {
+        let about = Choice::new("radio", name, "rough", words.know_roughly());
+        let hint = words.roughly_hint();
+        Choice { on: roughly, more: rough, hint, ..about }.enters(asked, fact, start)
+    });
+    el("div", "mb-opts")
+        .child(known.enters(asked, fact, begin))
+        .maybe(about)
+        .child(unsure(asked, fact))
 }
 
 /// The field that opens when a count is ticked in a checklist.
-pub fn count(asked: &Asked<'_>, fact: &Fact) -> Html {
+pub fn count(asked: &Asked<'_>, fact: &Fact) -> Markup {
     let text = match asked.asking.draft.entry(&fact.id) {
-        Some(Entry::Exact(text)) => text.clone(),
-        _ => String::new(),
+        Some(Entry::Exact(text)) => text.as_str(),
+        _ => "",
     };
-    exact_field(asked, fact, &text)
+    exact_field(asked, fact, text)
 }
 
-fn exact_field(asked: &Asked<'_>, fact: &Fact, text: &str) -> Html {
+fn exact_field(asked: &Asked<'_>, fact: &Fact, text: &str) -> Markup {
     let id = fact.id.clone();
-    let enter = typed(asked, move |text| Action::Enter(id.clone(), Entry::Exact(text)));
-    html! {
-        <>
-            { boxed(asked, fact, Control::Exact, text, &asked.label(&fact.id), enter) }
-            { reading(asked, fact, text) }
-            { problem(asked, &fact.id, Control::Exact) }
-        </>
-    }
-}
-
-fn span(asked: &Asked<'_>, fact: &Fact, least: &str, most: &str) -> Html {
-    let words = asked.words;
-    let (id, other) = (fact.id.clone(), most.to_owned());
-    let enter_least = typed(asked, move |least| {
-        Action::Enter(id.clone(), Entry::Rough { least, most: other.clone() })
-    });
-    let (id, other) = (fact.id.clone(), least.to_owned());
-    let enter_most = typed(asked, move |most| {
-        Action::Enter(id.clone(), Entry::Rough { least: other.clone(), most })
-    });
-    let end = |control, label: &str, text: &str, enter| {
-        html! {
-            <div class="mb-field">
-                <label class="mb-label" for={control_id(fact, control)}>{ label.to_owned() }</label>
-                { boxed(asked, fact, control, text, "", enter) }
-                { reading(asked, fact, text) }
-                { problem(asked, &fact.id, control) }
-            </div>
-        }
+    let enter = move |event: &Event| {
+        Some(Action::Enter(id.clone(), Entry::Exact(entered(event)?)))
     };
-    html! {
-        <div class="mb-range">
-            { end(Control::Least, words.least(), least, enter_least) }
-            { end(Control::Most, words.most(), most, enter_most) }
-        </div>
-    }
+    let name = asked.label(&fact.id);
+    field(asked, fact, Control::Exact, text, Some(&name), Box::new(enter))
 }
 
-fn typed(
+/// A field with its reading and what is wrong with it.
+fn field(
     asked: &Asked<'_>,
-    make: impl Fn(String) -> Action + 'static,
-) -> Callback<InputEvent> {
-    asked.dispatch.with(move |event: InputEvent| {
-        let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
-        Some(make(input.value()))
-    })
+    fact: &Fact,
+    control: Control,
+    text: &str,
+    name: Option<&str>,
+    enter: Hear,
+) -> Markup {
+    group()
+        .child(boxed(asked, fact, control, text, name, enter))
+        .maybe(reading(asked, fact, text))
+        .child(problem(asked, &fact.id, control))
+}
+
+fn span(asked: &Asked<'_>, fact: &Fact, least: &str, most: &str) -> Markup {
+    let words = asked.words;
+    let end = |control: Control, label: &str, text: &str, other: &str| {
+        let (id, other) = (fact.id.clone(), other.to_owned());
+        let enter = move |event: &Event| {
+            let (typed, other) = (entered(event)?, other.clone());
+            let (least, most) = match control {
+                Control::Least => (typed, other),
+                _ => (other, typed),
+            };
+            Some(Action::Enter(id.clone(), Entry::Rough { least, most }))
+        };
+        let label =
+            said("label", "mb-label", label).attr("for", &control_id(fact, control));
+        el("div", "mb-field").child(label).child(field(
+            asked,
+            fact,
+            control,
+            text,
+            None,
+            Box::new(enter),
+        ))
+    };
+    el("div", "mb-range")
+        .child(end(Control::Least, words.least(), least, most))
+        .child(end(Control::Most, words.most(), most, least))
 }
 
 /// The id of a control, for labels and for the error summary.
@@ -176,26 +146,32 @@ fn boxed(
     fact: &Fact,
     control: Control,
     text: &str,
-    name: &str,
-    enter: Callback<InputEvent>,
-) -> Html {
+    name: Option<&str>,
+    enter: Hear,
+) -> Markup {
     let bad = asked.complaint(&fact.id, control).is_some();
     let id = control_id(fact, control);
-    let fact_id = fact.id.to_string();
-    let hook = |which| (control == which).then(|| fact_id.clone());
-    let unit = unit(asked, fact);
-    html! {
-        <span class={classes!("mb-box", bad.then_some("is-bad"))}>
-            <input type="text" id={id.clone()} value={text.to_owned()} oninput={enter}
-                inputmode={inputmode(fact)} autocomplete="off" spellcheck="false" maxlength="60"
-                aria-label={(!name.is_empty()).then(|| name.to_owned())}
-                aria-invalid={bad.then_some("true")}
-                aria-describedby={bad.then(|| format!("{id}-problem"))}
-                data-exact={hook(Control::Exact)} data-least={hook(Control::Least)}
-                data-most={hook(Control::Most)} />
-            { list(&mut (unit.map(|unit| html! { <span class="mb-box__unit">{ unit }</span> })).into_iter()) }
-        </span>
-    }
+    let described = bad.then(|| format!("{id}-problem"));
+    let hook = match control {
+        Control::Least => "data-least",
+        Control::Most => "data-most",
+        Control::Exact | Control::Choice => "data-exact",
+    };
+    let input = el("input", "")
+        .attr("type", "text")
+        .attr("id", &id)
+        .value(text)
+        .hear(When::Input, asked.dispatch, enter)
+        .attr("inputmode", inputmode(fact))
+        .attr("autocomplete", "off")
+        .attr("spellcheck", "false")
+        .attr("maxlength", "60")
+        .attr_maybe("aria-label", name)
+        .invalid(bad)
+        .attr_maybe("aria-describedby", described.as_deref())
+        .attr(hook, fact.id.as_str());
+    let unit = unit(asked, fact).map(|unit| said("span", "mb-box__unit", unit));
+    el("span", "mb-box").class_if(bad, "is-bad").child(input).maybe(unit)
 }
 
 /// Chinese figures are typed too, so that no keyboard of digits alone is asked for where
@@ -208,23 +184,23 @@ fn inputmode(fact: &Fact) -> &'static str {
     }
 }
 
-fn unit(asked: &Asked<'_>, fact: &Fact) -> Option<String> {
+fn unit<'a>(asked: &Asked<'a>, fact: &Fact) -> Option<&'a str> {
     let words = asked.words;
     match fact.kind {
-        Kind::Money(_) => Some(words.yuan().to_owned()),
-        Kind::Percent(_) => Some("%".to_owned()),
-        Kind::Year(_) => Some(words.year().to_owned()).filter(|it| !it.is_empty()),
-        Kind::Date => Some(words.year_month_day().to_owned()),
-        _ => asked.unit(&fact.id).map(str::to_owned),
+        Kind::Money(_) => Some(words.yuan()),
+        Kind::Percent(_) => Some("%"),
+        Kind::Year(_) => Some(words.year()).filter(|it| !it.is_empty()),
+        Kind::Date => Some(words.year_month_day()),
+        _ => asked.unit(&fact.id),
     }
 }
 
 /// How a number was read, wherever that is not plain from what was typed.
-fn reading(asked: &Asked<'_>, fact: &Fact, text: &str) -> Option<Html> {
+fn reading(asked: &Asked<'_>, fact: &Fact, text: &str) -> Option<Markup> {
     let (measure, domain) = Measure::of(&fact.kind)?;
     let number = number::parse(text, measure, domain, asked.unit(&fact.id)).ok()?;
     let plain = text.trim() == number.normalize().to_string();
-    let said = match measure {
+    let figure = match measure {
         Measure::Money if number >= Decimal::from(10_000) => {
             let sum = asked.words.sum(number).text();
             let yuan = asked.words.in_yuan(&number::group(number));
@@ -240,5 +216,5 @@ fn reading(asked: &Asked<'_>, fact: &Fact, text: &str) -> Option<Html> {
         Measure::Year => number.normalize().to_string(),
         Measure::Plain => asked.words.with_unit(number, asked.unit(&fact.id)),
     };
-    Some(html! { <span class="mb-read">{ asked.words.reading(&said) }</span> })
+    Some(said("span", "mb-read", &asked.words.reading(&figure)))
 }

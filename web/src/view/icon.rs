@@ -1,6 +1,6 @@
 //! The icons, drawn inline so that no request is made for them. Always beside words.
 
-use yew::prelude::*;
+use super::markup::{Markup, el};
 
 /// One icon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,12 +81,13 @@ impl Icon {
 }
 
 /// An icon, with further classes.
-pub fn icon(icon: Icon, class: &'static str) -> Html {
-    let fill = matches!(icon, Icon::Good | Icon::Mark).then_some("mb-i--fill");
-    html! {
-        <svg class={classes!("mb-i", fill, class)} viewBox="0 0 20 20" aria-hidden="true"
-            focusable="false">
-            <path d={icon.path()} fill-rule="evenodd" />
-        </svg>
-    }
+pub fn icon(icon: Icon, class: &str) -> Markup {
+    let path = el("path", "").attr("d", icon.path()).attr("fill-rule", "evenodd");
+    el("svg", "mb-i")
+        .class_if(matches!(icon, Icon::Good | Icon::Mark), "mb-i--fill")
+        .class(class)
+        .attr("viewBox", "0 0 20 20")
+        .attr("aria-hidden", "true")
+        .attr("focusable", "false")
+        .child(path)
 }

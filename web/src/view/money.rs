@@ -1,9 +1,6 @@
 //! Money: the figure large, its kind and unit small, never broken over lines.
 
-use yew::prelude::*;
-
-use super::list;
-
+use super::markup::{Markup, el, group, said};
 use crate::shown::Money;
 
 /// How large money stands.
@@ -20,39 +17,36 @@ pub enum Size {
 }
 
 /// An amount without its note.
-pub fn money(money: &Money, size: Size, mute: bool) -> Html {
-    let class = match size {
-        Size::Sum => Some("mb-money--sum"),
-        Size::Large => Some("mb-money--l"),
-        Size::Row => None,
-        Size::Part => Some("mb-money--m"),
+pub fn money(money: &Money, size: Size, mute: bool) -> Markup {
+    let (class, large) = match size {
+        Size::Sum => ("mb-money--sum", true),
+        Size::Large => ("mb-money--l", true),
+        Size::Row => ("", false),
+        Size::Part => ("mb-money--m", false),
     };
-    let mute = mute.then_some("mb-money--mute");
     let Some(sum) = &money.sum else {
-        return match size {
-            Size::Large | Size::Sum => html! {
-                <span class="mb-money mb-money--l mb-money--words"><b>{ money.words.clone() }</b></span>
-            },
-            _ => html! {
-                <span class="mb-money mb-money--none">{ money.words.clone() }</span>
-            },
+        return match large {
+            true => el("span", "mb-money mb-money--l mb-money--words").child(said(
+                "b",
+                "",
+                &money.words,
+            )),
+            false => said("span", "mb-money mb-money--none", &money.words),
         };
     };
-    let before = |text: &str| {
-        let text = format!("{text}\u{a0}");
-        html! { <span>{ text }</span> }
-    };
-    let after = |text: &str| {
-        let text = format!("\u{a0}{text}");
-        html! { <span>{ text }</span> }
-    };
-    let said = |text: &'static str| Some(text).filter(|text| !text.is_empty());
-    html! {
-        <span class={classes!("mb-money", class, mute)}>
-            { list(&mut (said(money.kind).map(before)).into_iter()) }
-            { list(&mut (said(sum.before).map(before)).into_iter()) }
-            <b>{ sum.figure.clone() }</b>
-            { list(&mut (said(sum.after).map(after)).into_iter()) }
-        </span>
+    el("span", "mb-money")
+        .class(class)
+        .class_if(mute, "mb-money--mute")
+        .child(beside(money.kind, "", "\u{a0}"))
+        .child(beside(sum.before, "", "\u{a0}"))
+        .child(said("b", "", &sum.figure))
+        .child(beside(sum.after, "\u{a0}", ""))
+}
+
+/// What stands before or after a figure, never parted from it; nothing for no words.
+fn beside(text: &str, before: &str, after: &str) -> Markup {
+    match text {
+        "" => group(),
+        text => said("span", "", &[before, text, after].concat()),
     }
 }

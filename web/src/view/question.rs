@@ -1,16 +1,15 @@
 //! A question's screen: heading, controls, why it is asked, and the way on.
 
-use mingbai_core::{FactId, Form, Kind, Pack, Question, Texts};
+use mingbai_core::{Fact, FactId, Form, Jurisdiction, Kind, Pack, Question, Texts};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, MouseEvent, ShadowRoot, SubmitEvent};
-use yew::prelude::*;
-
-use super::list;
+use web_sys::{Event, HtmlElement, ShadowRoot};
 
 use super::Dispatch;
 use super::choice;
 use super::field::control_id;
 use super::icon::{Icon, icon};
+use super::markup::{Markup, When, button, el, group, said};
+use super::state::heading;
 use super::words::words as broken;
 use crate::draft::{Complaint, Control, Wrong};
 use crate::locale::Words;
@@ -31,12 +30,12 @@ pub struct Asked<'a> {
     /// What stands on the screen.
     pub asking: &'a Asking,
     /// Titles of awards that turn on it.
-    pub depends: Vec<String>,
+    pub depends: Vec<&'a str>,
     /// Where actions go.
     pub dispatch: &'a Dispatch,
 }
 
-impl Asked<'_> {
+impl<'a> Asked<'a> {
     /// What is wrong with a control, if something is.
     pub fn complaint(&self, fact: &FactId, control: Control) -> Option<&Complaint> {
         let mut complaints = self.asking.complaints.iter();
@@ -51,8 +50,13 @@ impl Asked<'_> {
     }
 
     /// A fact's own unit.
-    pub fn unit(&self, fact: &FactId) -> Option<&str> {
+    pub fn unit(&self, fact: &FactId) -> Option<&'a str> {
         self.texts.facts.get(fact).and_then(|text| text.unit.as_deref())
+    }
+
+    /// The cities there are, the one whose rules are loaded first.
+    pub fn cities(&self) -> impl Iterator<Item = &'a Listed> {
+        here_first(self.pack.file().jurisdiction, self.index)
     }
 
     fn message(&self, complaint: &Complaint) -> String {
@@ -95,24 +99,29 @@ impl Asked<'_> {
     }
 }
 
+/// The cities, the one whose rules are loaded first.
+pub fn here_first(here: Jurisdiction, index: &[Listed]) -> impl Iterator<Item = &Listed> {
+    let of = move |ours: bool| {
+        index.iter().filter(move |listed| (listed.jurisdiction == here) == ours)
+    };
+    of(true).chain(of(false))
+}
+
 /// What is wrong with a control, beside it.
-pub fn problem(asked: &Asked<'_>, fact: &FactId, control: Control) -> Html {
-    let Some(complaint) = asked.complaint(fact, control) else { return Html::default() };
-    let id = asked
-        .pack
-        .fact(fact)
-        .map(|fact| format!("{}-problem", control_id(fact, control)));
-    html! {
-        <p class="mb-err" id={id} data-problem={fact.to_string()}>
-            { icon(Icon::Warn, "") }<span>{ asked.message(complaint) }</span>
-        </p>
-    }
+pub fn problem(asked: &Asked<'_>, fact: &FactId, control: Control) -> Markup {
+    let Some(complaint) = asked.complaint(fact, control) else { return group() };
+    let known = asked.pack.fact(fact);
+    let id = known.map(|fact| format!("{}-problem", control_id(fact, control)));
+    el("p", "mb-err")
+        .attr_maybe("id", id.as_deref())
+        .attr("data-problem", fact.as_str())
+        .child(icon(Icon::Warn, ""))
+        .child(said("span", "", &asked.message(complaint)))
 }
 
 /// The screen.
-pub fn question(asked: &Asked<'_>, question: &Question) -> Html {
+pub fn question(asked: &Asked<'_>, question: &Question) -> Markup {
     let words = asked.words;
-    let language = words.0;
     let facts = asked.asking.facts.as_slice();
     let first = facts.first().and_then(|id| asked.texts.facts.get(id));
     // One fact left of several is asked in its own words.
@@ -123,116 +132,113 @@ pub fn question(asked: &Asked<'_>, question: &Question) -> Html {
         Some(text) => text.hint.as_deref(),
         None => first.and_then(|text| text.hint.as_deref()),
     };
-    let heading = html! {
-        <h2 class="mb-q__title" tabindex="-1" data-heading="">
-            { broken(ask.unwrap_or_default(), language) }
-        </h2>
-    };
-    let hint_id = format!("{}--hint", question.id);
-    let hint_view = hint.map(|hint| {
-        html! {
-            <p class="mb-hint" id={hint_id.clone()}>{ hint.to_owned() }</p>
-        }
-    });
-    let described = hint.is_some().then_some(hint_id);
-    let submit = asked.dispatch.with(|event: SubmitEvent| {
-        event.prevent_default();
-        Some(Action::Next)
-    });
+    let title = heading("mb-q__title").child(broken(ask.unwrap_or_default(), words.0));
+    let id = question.id.as_str();
     let body = match (asked.asking.form, facts) {
-        (Form::Checklist, _) => html! {
-            <fieldset class="mb-q" aria-describedby={described}>
-                <legend>{ heading }</legend>
-                { hint_view }
-                <div class="mb-q__body">{ choice::checklist(asked, question) }</div>
-            </fieldset>
-        },
-        (_, [only]) => html! {
-            <fieldset class="mb-q" aria-describedby={described}>
-                <legend>{ heading }</legend>
-                { hint_view }
-                <div class="mb-q__body">
-                    { list(&mut (asked.pack.fact(only).map(|fact| choice::control(asked, fact))).into_iter()) }
-                </div>
-            </fieldset>
-        },
-        (_, facts) => html! {
-            <>
-                { heading }{ hint_view }
-                { list(&mut (facts.iter().filter_map(|id| asked.pack.fact(id)).map(|fact| {
-                    let text = asked.texts.facts.get(&fact.id);
-                    let hint_id = format!("{}--hint", fact.id);
-                    let hint = text.and_then(|text| text.hint.clone());
-                    html! {
-                        <fieldset class="mb-q mb-q--part" key={fact.id.as_str()}
-                            aria-describedby={hint.is_some().then(|| hint_id.clone())}>
-                            <legend class="mb-sub">
-                                { text.map(|text| text.ask.clone()).unwrap_or_default() }
-                            </legend>
-                            { for hint.map(|hint| html! { <p class="mb-hint" id={hint_id}>{ hint }</p> }) }
-                            <div class="mb-gap-s">{ choice::control(asked, fact) }</div>
-                        </fieldset>
-                    }
-                })).into_iter()) }
-            </>
-        },
+        (form, [_]) | (form @ Form::Checklist, _) => {
+            let controls = match (form, first_of(asked)) {
+                (Form::Checklist, _) => choice::checklist(asked, question),
+                (_, Some(fact)) => choice::control(asked, fact),
+                (_, None) => group(),
+            };
+            let legend = el("legend", "").child(title);
+            set(id, legend, hint, el("div", "mb-q__body").child(controls))
+        }
+        (_, facts) => {
+            let facts = facts.iter().filter_map(|id| asked.pack.fact(id));
+            group().child(title).maybe(hinted(id, hint)).each(facts, |fact| {
+                let text = asked.texts.facts.get(&fact.id);
+                let ask = text.map_or("", |text| &text.ask);
+                let hint = text.and_then(|text| text.hint.as_deref());
+                let controls = el("div", "mb-gap-s").child(choice::control(asked, fact));
+                set(fact.id.as_str(), said("legend", "mb-sub", ask), hint, controls)
+                    .class("mb-q--part")
+                    .key(fact.id.as_str())
+            })
+        }
     };
     let editing = asked.asking.paused.is_some();
-    let go = if editing { words.save() } else { words.next() };
-    html! {
-        <form class="mb-form" data-question={question.id.to_string()} key={question.id.as_str()}
-            onsubmit={submit} novalidate=true>
-            { summary(asked) }
-            { body }
-            { why(asked) }
-            <div class="mb-actions">
-                <button class="mb-btn mb-btn--go" type="submit" data-action="next">{ go }</button>
-                <button class="mb-btn mb-btn--text" type="button" data-action="back"
-                    onclick={asked.dispatch.on::<MouseEvent>(Action::Back)}>{ words.back() }</button>
-            </div>
-        </form>
-    }
+    let go = el("button", "mb-btn mb-btn--go")
+        .attr("type", "submit")
+        .attr("data-action", "next")
+        .text(if editing { words.save() } else { words.next() });
+    let back = button("mb-btn mb-btn--text", "back")
+        .on(When::Click, asked.dispatch, Action::Back)
+        .text(words.back());
+    el("form", "mb-form")
+        .key(id)
+        .attr("data-question", id)
+        .flag("novalidate", true)
+        .on(When::Submit, asked.dispatch, Action::Next)
+        .child(summary(asked))
+        .child(body)
+        .child(why(asked))
+        .child(el("div", "mb-actions").child(go).child(back))
+}
+
+fn first_of<'a>(asked: &Asked<'a>) -> Option<&'a Fact> {
+    asked.pack.fact(asked.asking.facts.first()?)
+}
+
+fn hinted(id: &str, hint: Option<&str>) -> Option<Markup> {
+    hint.map(|hint| said("p", "mb-hint", hint).attr("id", &format!("{id}--hint")))
+}
+
+/// Controls that belong together, under what they ask.
+fn set(id: &str, legend: Markup, hint: Option<&str>, controls: Markup) -> Markup {
+    let described = hint.map(|_| format!("{id}--hint"));
+    el("fieldset", "mb-q")
+        .attr_maybe("aria-describedby", described.as_deref())
+        .child(legend)
+        .maybe(hinted(id, hint))
+        .child(controls)
 }
 
 /// What has to be put right, at the top, each with a way to its field.
-fn summary(asked: &Asked<'_>) -> Html {
+fn summary(asked: &Asked<'_>) -> Markup {
     let complaints = &asked.asking.complaints;
     if complaints.is_empty() {
-        return Html::default();
+        return group();
     }
-    let items = complaints.iter().map(|complaint| {
+    let item = |complaint: &Complaint| {
         let fact = asked.pack.fact(&complaint.fact);
-        let is_list = fact.is_some_and(|fact| {
-            complaint.control == Control::Choice && fact.kind != Kind::Jurisdiction
-        });
+        let is_choice = complaint.control == Control::Choice;
         let target = match fact {
-            Some(fact) if fact.kind == Kind::Jurisdiction => format!("{}--choice", fact.id),
+            Some(fact) if fact.kind == Kind::Jurisdiction => {
+                format!("{}--choice", fact.id)
+            }
             // The first row of a list carries the name of the fact.
-            Some(fact) if is_list => format!("[name=\"{}\"]", fact.id),
+            Some(fact) if is_choice => format!("[name=\"{}\"]", fact.id),
             Some(fact) => control_id(fact, complaint.control),
             None => String::new(),
         };
-        let jump = Callback::from(move |event: MouseEvent| {
+        let jump = move |event: &Event| {
             event.prevent_default();
-            focus(&event, &target);
-        });
+            focus(event, &target);
+            None
+        };
         let message = asked.message(complaint);
         let text = match complaint.what {
             Wrong::NothingTicked => message,
             _ => asked.words.error_of(&asked.label(&complaint.fact), &message),
         };
-        html! { <li><button class="mb-linkish" type="button" onclick={jump}>{ text }</button></li> }
-    });
-    html! {
-        <div class="mb-errsum" role="group" aria-labelledby="mb-errsum-t" tabindex="-1" data-heading="errors">
-            <h2 id="mb-errsum-t">{ asked.words.errors(complaints.len()) }</h2>
-            <ul>{ list(&mut items.into_iter()) }</ul>
-        </div>
-    }
+        let jump = button("mb-linkish", "")
+            .hear(When::Click, asked.dispatch, Box::new(jump))
+            .text(&text);
+        el("li", "").child(jump)
+    };
+    let title = said("h2", "", &asked.words.errors(complaints.len()));
+    el("div", "mb-errsum")
+        .attr("role", "group")
+        .attr("aria-labelledby", "mb-errsum-t")
+        .attr("tabindex", "-1")
+        .attr("data-heading", "errors")
+        .child(title.attr("id", "mb-errsum-t"))
+        .child(el("ul", "").each(complaints, item))
 }
 
 /// Moves the focus to a control by its id, or by a selector in brackets.
-fn focus(event: &MouseEvent, target: &str) -> Option<()> {
+fn focus(event: &Event, target: &str) -> Option<()> {
     let node: web_sys::Node = event.target()?.dyn_into().ok()?;
     let root: ShadowRoot = node.get_root_node().dyn_into().ok()?;
     let element = match target.starts_with('[') {
@@ -242,7 +248,7 @@ fn focus(event: &MouseEvent, target: &str) -> Option<()> {
     element.dyn_into::<HtmlElement>().ok()?.focus().ok()
 }
 
-fn why(asked: &Asked<'_>) -> Html {
+fn why(asked: &Asked<'_>) -> Markup {
     const SHOWN: usize = 4;
     let words = asked.words;
     let basic = asked.asking.facts.iter().any(|id| {
@@ -250,25 +256,18 @@ fn why(asked: &Asked<'_>) -> Html {
             || id.as_str() == "applicant_kind"
     });
     let count = asked.depends.len();
-    let body = if basic {
-        html! { <p>{ words.why_basic() }</p> }
-    } else if count == 0 {
-        return Html::default();
-    } else {
-        html! {
-            <>
-                <p>{ words.why_count(count) }</p>
-                <ul class="mb-dots">
-                    { list(&mut (asked.depends.iter().take(SHOWN).map(|title| html! { <li>{ title.clone() }</li> })).into_iter()) }
-                    if count > SHOWN { <li>{ words.why_more(count - SHOWN) }</li> }
-                </ul>
-            </>
+    let body = match (basic, count) {
+        (true, _) => said("p", "", words.why_basic()),
+        (false, 0) => return group(),
+        (false, _) => {
+            let titles = asked.depends.iter().take(SHOWN);
+            let more =
+                (count > SHOWN).then(|| said("li", "", &words.why_more(count - SHOWN)));
+            group().child(said("p", "", &words.why_count(count))).child(
+                el("ul", "mb-dots").each(titles, |it| said("li", "", it)).maybe(more),
+            )
         }
     };
-    html! {
-        <details class="mb-why">
-            <summary>{ icon(Icon::Chevron, "mb-chev") }{ words.why() }</summary>
-            <div class="mb-why__in">{ body }</div>
-        </details>
-    }
+    let head = el("summary", "").child(icon(Icon::Chevron, "mb-chev")).text(words.why());
+    el("details", "mb-why").child(head).child(el("div", "mb-why__in").child(body))
 }

@@ -1,22 +1,16 @@
 //! The results: what may be had in its honest parts, then the awards by verdict.
 
-use std::rc::Rc;
-
 use mingbai_core::Verdict;
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, InputEvent};
-use yew::prelude::*;
-
-use super::list;
 
 use super::Dispatch;
 use super::icon::{Icon, icon};
+use super::markup::{Markup, When, button, el, entered, group, said};
 use super::money::{Size, money};
 use super::row::row;
-use super::verdict::{attribute, mark, name, tone};
+use super::verdict::{attribute, mark, name, toned};
 use crate::locale::Words;
 use crate::session::{Action, Screen};
-use crate::shown::{Caveat, Group, Results, Row, Summary, Support};
+use crate::shown::{Caveat, Group, Part, Results, Row, Summary, Support};
 
 /// How much of the results is listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,85 +24,96 @@ pub enum Extent {
 }
 
 /// What the results are shown with.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct ResultsProps {
+#[derive(Debug)]
+pub struct Listing<'a> {
     /// The page's words.
     pub words: Words,
     /// The results.
-    pub results: Rc<Results>,
+    pub results: &'a Results,
     /// How much of them.
     pub extent: Extent,
     /// The name of the pack's city.
-    pub place: String,
+    pub place: &'a str,
     /// Whether anything has been answered.
     pub begun: bool,
     /// What is searched for.
-    pub search: String,
+    pub search: &'a str,
     /// What kind of support is listed.
     pub filter: Option<Support>,
     /// Where actions go.
-    pub dispatch: Dispatch,
+    pub dispatch: &'a Dispatch,
 }
 
-/// The results. A component of its own, so that typing in a field does not draw them anew.
-#[function_component]
-pub fn ResultList(props: &ResultsProps) -> Html {
-    let ResultsProps { words, results, extent, dispatch, .. } = props;
-    let wanted = |row: &&Row| {
-        *extent != Extent::All
-            || (props.filter.is_none_or(|filter| filter == row.support)
-                && matches(row, &props.search))
-    };
-    let groups = results.groups.iter().map(|group| {
-        let rows: Vec<&Row> = group.rows.iter().filter(wanted).collect();
-        group_view(props, group, &rows)
+/// The results.
+pub fn results(listing: &Listing<'_>) -> Markup {
+    let Listing { words, results, extent, dispatch, .. } = *listing;
+    let all = extent == Extent::All;
+    let others = wanted(listing, &results.others);
+    let mut found = 0;
+    let groups = group().each(&results.groups, |it| {
+        let rows = wanted(listing, &it.rows);
+        found += rows.len();
+        group_view(listing, it, &rows)
     });
-    let others: Vec<&Row> = results.others.iter().filter(wanted).collect();
-    let found =
-        results.groups.iter().flat_map(|group| &group.rows).filter(wanted).count();
-    let head = match extent {
-        Extent::All => search(props),
-        _ => summary(*words, results, &props.place, props.begun),
+    let head = if all { search(listing) } else { summary(listing) };
+    let rest = match (others.len(), all) {
+        (0, true) if found == 0 => {
+            said("p", "mb-more", &words.search_none(listing.search))
+        }
+        (0, _) => group(),
+        (count, true) => {
+            let head = group_head(Verdict::Ineligible, words.for_others(), count, words);
+            el("section", "mb-group")
+                .attr("data-group", "others")
+                .child(head)
+                .child(el("ul", "").each(others, |it| row(words, it, dispatch)))
+        }
+        (count, false) => el("p", "mb-more mb-more--last")
+            .child(said("span", "", &words.elsewhere(count)))
+            .child(list_all(words, dispatch)),
     };
-    let rest = match extent {
-        Extent::All if !others.is_empty() => html! {
-            <section class="mb-group" data-group="others">
-                <div class="mb-group__head mb-group__head--no">
-                    <h3 class="mb-v mb-v--no">{ mark(Verdict::Ineligible) }<span>{ words.for_others() }</span></h3>
-                    <span class="mb-group__n">{ words.items(others.len()) }</span>
-                </div>
-                <ul>{ list(&mut (others.iter().map(|it| row(*words, it, dispatch))).into_iter()) }</ul>
-            </section>
-        },
-        Extent::All if found == 0 => html! {
-            <p class="mb-more">{ words.search_none(&props.search) }</p>
-        },
-        Extent::All => Html::default(),
-        _ if results.others.is_empty() => Html::default(),
-        _ => html! {
-            <p class="mb-more mb-more--last">
-                <span>{ words.elsewhere(results.others.len()) }</span>{ list_all(*words, dispatch) }
-            </p>
-        },
-    };
-    html! { <div class="mb-res">{ head }{ list(&mut groups.into_iter()) }{ rest }</div> }
+    el("div", "mb-res").child(head).child(groups).child(rest)
+}
+
+/// The rows that are searched for; all of them where there is no search.
+fn wanted<'a>(listing: &Listing<'_>, rows: &'a [Row]) -> Vec<&'a Row> {
+    let mut wanted = Vec::new();
+    for row in rows {
+        let kind = listing.filter.is_none_or(|filter| filter == row.support);
+        if listing.extent != Extent::All || kind && matches(row, listing.search) {
+            wanted.push(row);
+        }
+    }
+    wanted
 }
 
 /// Whether an award is meant by what is searched for: each word in title or article.
 fn matches(row: &Row, search: &str) -> bool {
-    let text = format!("{} {}", row.title, row.article).to_ascii_lowercase();
+    let text = [row.title.as_str(), " ", &row.article].concat().to_ascii_lowercase();
     search.to_ascii_lowercase().split_whitespace().all(|word| text.contains(word))
 }
 
-fn list_all(words: Words, dispatch: &Dispatch) -> Html {
-    let all = dispatch.on::<MouseEvent>(Action::Show(Screen::All));
-    html! { <button class="mb-linkish" type="button" data-list-all="" onclick={all}>{ words.list_all() }</button> }
+fn list_all(words: Words, dispatch: &Dispatch) -> Markup {
+    button("mb-linkish", "")
+        .attr("data-list-all", "")
+        .on(When::Click, dispatch, Action::Show(Screen::All))
+        .text(words.list_all())
 }
 
-fn group_view(props: &ResultsProps, group: &Group, rows: &[&Row]) -> Html {
-    let ResultsProps { words, dispatch, extent, .. } = props;
+fn group_head(verdict: Verdict, name: &str, count: usize, words: Words) -> Markup {
+    let title =
+        toned("h3", "mb-v", verdict).child(mark(verdict)).child(said("span", "", name));
+    toned("div", "mb-group__head", verdict).child(title).child(said(
+        "span",
+        "mb-group__n",
+        &words.items(count),
+    ))
+}
+
+fn group_view(listing: &Listing<'_>, group: &Group, rows: &[&Row]) -> Markup {
+    let Listing { words, dispatch, extent, .. } = *listing;
     if rows.is_empty() {
-        return Html::default();
+        return super::markup::group();
     }
     let verdict = group.verdict;
     let limit = match (extent, verdict) {
@@ -121,100 +126,81 @@ fn group_view(props: &ResultsProps, group: &Group, rows: &[&Row]) -> Html {
         (Extent::Pane, _) => 3,
     };
     let more = rows.len().saturating_sub(limit);
-    let tone = tone(verdict);
-    html! {
-        <section class="mb-group" data-group={attribute(verdict)} key={attribute(verdict)}>
-            <div class={classes!("mb-group__head", format!("mb-group__head--{tone}"))}>
-                <h3 class={classes!("mb-v", format!("mb-v--{tone}"))}>
-                    { mark(verdict) }<span>{ name(*words, verdict) }</span>
-                </h3>
-                <span class="mb-group__n">{ words.items(rows.len()) }</span>
-            </div>
-            <ul>{ list(&mut (rows.iter().take(limit).map(|it| row(*words, it, dispatch))).into_iter()) }</ul>
-            if more > 0 {
-                <p class="mb-more">
-                    <span>{ if limit == 0 { words.items_long(more) } else { words.more(more) } }</span>
-                    { list_all(*words, dispatch) }
-                </p>
-            }
-        </section>
-    }
+    let more = (more > 0).then(|| {
+        let said_more =
+            if limit == 0 { words.items_long(more) } else { words.more(more) };
+        el("p", "mb-more")
+            .child(said("span", "", &said_more))
+            .child(list_all(words, dispatch))
+    });
+    let shown = rows.iter().take(limit);
+    el("section", "mb-group")
+        .key(attribute(verdict))
+        .attr("data-group", attribute(verdict))
+        .child(group_head(verdict, name(words, verdict), rows.len(), words))
+        .child(el("ul", "").each(shown, |it| row(words, it, dispatch)))
+        .maybe(more)
 }
 
 /// What may be had.
-fn summary(words: Words, results: &Results, place: &str, begun: bool) -> Html {
+fn summary(listing: &Listing<'_>) -> Markup {
+    let Listing { words, results, .. } = *listing;
     let summary: &Summary = &results.summary;
-    let nothing = summary.certain.is_none() && summary.parts.is_empty();
-    if nothing {
+    let sum = el("div", "mb-sum");
+    let what = |name: &str| el("p", "mb-sum__what").child(said("span", "", name));
+    let count = |count: usize| said("span", "mb-nb", &words.items_long(count));
+    if summary.certain.is_none() && summary.parts.is_empty() {
         let others = results.others.len();
-        return html! {
-            <div class="mb-sum">
-                <p class="mb-sum__what">
-                    <span>{ words.recorded(place) }</span>
-                    <span class="mb-nb">{ words.items_long(results.recorded) }</span>
-                </p>
-                if others > 0 {
-                    <dl class="mb-sum__parts">
-                        <div><dt>{ words.concern_you() }</dt><dd>{ words.items_long(results.recorded - others) }</dd></div>
-                        <div><dt>{ words.concern_others() }</dt><dd class="mb-quiet">{ words.items_long(others) }</dd></div>
-                    </dl>
-                }
-                if !begun || summary.undetermined > 0 {
-                    <p class="mb-small mb-quiet mb-sum__yet">{ words.nothing_yet() }</p>
-                }
-            </div>
+        let concern = |name: &str, count: usize, class: &str| {
+            let items = said("dd", class, &words.items_long(count));
+            el("div", "").child(said("dt", "", name)).child(items)
         };
+        let concerned = (others > 0).then(|| {
+            el("dl", "mb-sum__parts")
+                .child(concern(words.concern_you(), results.recorded - others, ""))
+                .child(concern(words.concern_others(), others, "mb-quiet"))
+        });
+        let yet = !listing.begun || summary.undetermined > 0;
+        let yet =
+            yet.then(|| said("p", "mb-small mb-quiet mb-sum__yet", words.nothing_yet()));
+        let head = what(&words.recorded(listing.place)).child(count(results.recorded));
+        return sum.child(head).maybe(concerned).maybe(yet);
     }
     let head = match &summary.certain {
-        Some(certain) => html! {
-            <>
-                <p class="mb-sum__what">
-                    <span>{ certain.name }</span>
-                    <span class="mb-nb">{ words.items_long(certain.count) }</span>
-                </p>
-                <p data-sum="">{ money(&certain.money, Size::Sum, false) }</p>
-            </>
-        },
-        None => html! { <p class="mb-sum__what"><span>{ words.sum_none() }</span></p> },
-    };
-    let parts = summary.parts.iter().map(|part| {
-        html! {
-            <div data-part="">
-                <dt>{ part.name }<small>{ words.items_long(part.count) }</small></dt>
-                <dd>{ money(&part.money, Size::Part, false) }</dd>
-            </div>
+        Some(certain) => {
+            let money = money(&certain.money, Size::Sum, false);
+            group()
+                .child(what(certain.name).child(count(certain.count)))
+                .child(el("p", "").attr("data-sum", "").child(money))
         }
-    });
-    html! {
-        <div class="mb-sum">
-            { head }
-            if summary.overlap && summary.certain.is_some() {
-                <p class="mb-small mb-quiet">{ words.overlap_note() }</p>
-            }
-            if !summary.parts.is_empty() { <dl class="mb-sum__parts">{ list(&mut parts.into_iter()) }</dl> }
-            { caveat(words, summary.caveat) }
-        </div>
-    }
+        None => what(words.sum_none()),
+    };
+    let part = |part: &Part| {
+        let name = said("dt", "", part.name);
+        let count = said("small", "", &words.items_long(part.count));
+        let money = el("dd", "").child(money(&part.money, Size::Part, false));
+        el("div", "").attr("data-part", "").child(name.child(count)).child(money)
+    };
+    let overlap = summary.overlap && summary.certain.is_some();
+    let overlap = overlap.then(|| said("p", "mb-small mb-quiet", words.overlap_note()));
+    let parts = (!summary.parts.is_empty())
+        .then(|| el("dl", "mb-sum__parts").each(&summary.parts, part));
+    sum.child(head).maybe(overlap).maybe(parts).child(caveat(words, summary.caveat))
 }
 
 /// What has to be said of the validity of what is summed.
-pub fn caveat(words: Words, caveat: Option<Caveat>) -> Html {
+pub fn caveat(words: Words, caveat: Option<Caveat>) -> Markup {
     let text = match caveat {
         Some(Caveat::Expiry) => words.caveat_expiry(),
         Some(Caveat::Superseded) => words.caveat_superseded(),
-        None => return Html::default(),
+        None => return group(),
     };
-    html! {
-        <p class="mb-caveat">{ icon(Icon::Clock, "") }<span><b>{ words.caveat() }</b>{ text }</span></p>
-    }
+    let told = el("span", "").child(said("b", "", words.caveat())).text(text);
+    el("p", "mb-caveat").child(icon(Icon::Clock, "")).child(told)
 }
 
-fn search(props: &ResultsProps) -> Html {
-    let ResultsProps { words, dispatch, .. } = props;
-    let typed = dispatch.with(|event: InputEvent| {
-        let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
-        Some(Action::Search(input.value()))
-    });
+fn search(listing: &Listing<'_>) -> Markup {
+    let Listing { words, dispatch, .. } = *listing;
     let kinds = [
         (None, words.filter_all()),
         (Some(Support::Money), words.filter_money()),
@@ -222,20 +208,26 @@ fn search(props: &ResultsProps) -> Html {
         (Some(Support::Other), words.filter_other()),
     ];
     let kind = |(kind, name): (Option<Support>, &'static str)| {
-        let on = props.filter == kind;
-        html! {
-            <button class="mb-tab" type="button" aria-pressed={if on { "true" } else { "false" }}
-                onclick={dispatch.on::<MouseEvent>(Action::Filter(kind))}>{ name }</button>
-        }
+        button("mb-tab", "")
+            .state("aria-pressed", listing.filter == kind)
+            .on(When::Click, dispatch, Action::Filter(kind))
+            .text(name)
     };
-    html! {
-        <div class="mb-find">
-            <label class="mb-box">
-                { icon(Icon::Search, "") }<span class="mb-vh">{ words.search() }</span>
-                <input type="search" value={props.search.clone()} oninput={typed}
-                    placeholder={words.search()} autocomplete="off" maxlength="60" />
-            </label>
-            <div class="mb-tabs" role="group" aria-label={words.filter()}>{ list(&mut (kinds.map(kind)).into_iter()) }</div>
-        </div>
-    }
+    let typed = |event: &web_sys::Event| Some(Action::Search(entered(event)?));
+    let field = el("input", "")
+        .attr("type", "search")
+        .value(listing.search)
+        .hear(When::Input, dispatch, Box::new(typed))
+        .attr("placeholder", words.search())
+        .attr("autocomplete", "off")
+        .attr("maxlength", "60");
+    let field = el("label", "mb-box")
+        .child(icon(Icon::Search, ""))
+        .child(said("span", "mb-vh", words.search()))
+        .child(field);
+    let tabs = el("div", "mb-tabs")
+        .attr("role", "group")
+        .attr("aria-label", words.filter())
+        .each(kinds, kind);
+    el("div", "mb-find").child(field).child(tabs)
 }

@@ -1,83 +1,75 @@
 //! Loading, failing, and the city without rules.
 
-use yew::prelude::*;
-
-use super::list;
-
 use super::Dispatch;
 use super::icon::{Icon, icon};
+use super::markup::{Markup, When, button, el, said};
 use crate::locale::Words;
 use crate::session::{Action, Failure, FailureKind, Listed, Screen};
 
 /// A page to come; drawn only after a moment, so that quick loads do not flicker.
-pub fn skeleton(words: Words) -> Html {
-    html! {
-        <div class="mb-page mb-late" data-screen="loading">
-            <p class="mb-vh" role="status">{ words.loading() }</p>
-            <div class="mb-sks" aria-hidden="true">
-                <span class="mb-sk mb-sk--s"></span><span class="mb-sk mb-sk--t"></span><span class="mb-sk"></span>
-                <div class="mb-opts mb-sk-list">
-                    { list(&mut ((0..3).map(|_| html! { <p class="mb-opt"><span class="mb-sk"></span></p> })).into_iter()) }
-                </div>
-                <span class="mb-sk mb-sk--b"></span>
-            </div>
-        </div>
-    }
+pub fn skeleton(words: Words) -> Markup {
+    let row = |_| el("p", "mb-opt").child(el("span", "mb-sk"));
+    let lines = el("div", "mb-sks")
+        .attr("aria-hidden", "true")
+        .child(el("span", "mb-sk mb-sk--s"))
+        .child(el("span", "mb-sk mb-sk--t"))
+        .child(el("span", "mb-sk"))
+        .child(el("div", "mb-opts mb-sk-list").each(0..3, row))
+        .child(el("span", "mb-sk mb-sk--b"));
+    el("div", "mb-page mb-late")
+        .attr("data-screen", "loading")
+        .child(said("p", "mb-vh", words.loading()).attr("role", "status"))
+        .child(lines)
+}
+
+/// A heading that takes the focus when its screen comes.
+pub fn heading(class: &str) -> Markup {
+    el("h2", class).attr("tabindex", "-1").attr("data-heading", "")
 }
 
 /// What happened, whether answers are safe, what can be done.
-pub fn failure(words: Words, failure: &Failure, dispatch: &Dispatch) -> Html {
+pub fn failure(words: Words, failure: &Failure, dispatch: &Dispatch) -> Markup {
     let text = match failure.kind {
         FailureKind::Network => words.failed_network(),
         FailureKind::Broken => words.failed_broken(),
         FailureKind::Newer => words.failed_newer(),
         FailureKind::Missing => words.failed_missing(),
     };
-    html! {
-        <div class="mb-page" data-screen="failed" data-code={failure.code.clone()}>
-            <div class="mb-state" role="alert">
-                { icon(Icon::Warn, "") }
-                <div>
-                    <h2 tabindex="-1" data-heading="">{ words.failed_title() }</h2>
-                    <p>{ text }</p>
-                    <div class="mb-actions">
-                        <button class="mb-btn mb-btn--go" type="button" data-action="retry"
-                            onclick={dispatch.on::<MouseEvent>(Action::Retry)}>{ words.retry() }</button>
-                    </div>
-                    <p class="mb-small mb-quiet">{ words.failed_code(&failure.code) }</p>
-                </div>
-            </div>
-        </div>
-    }
+    let retry = button("mb-btn mb-btn--go", "retry")
+        .on(When::Click, dispatch, Action::Retry)
+        .text(words.retry());
+    let told = el("div", "")
+        .child(heading("").text(words.failed_title()))
+        .child(said("p", "", text))
+        .child(el("div", "mb-actions").child(retry))
+        .child(said("p", "mb-small mb-quiet", &words.failed_code(&failure.code)));
+    let state = el("div", "mb-state")
+        .attr("role", "alert")
+        .child(icon(Icon::Warn, ""))
+        .child(told);
+    el("div", "mb-page")
+        .attr("data-screen", "failed")
+        .attr("data-code", &failure.code)
+        .child(state)
 }
 
 /// A city without rules: why there are no results, and which cities have some.
-pub fn elsewhere(words: Words, index: &[Listed], dispatch: &Dispatch) -> Html {
+pub fn elsewhere(words: Words, index: &[Listed], dispatch: &Dispatch) -> Markup {
     let city = |listed: &Listed| {
-        html! {
-            <li>
-                <button class="mb-linkish" type="button" data-use-city={listed.jurisdiction.to_string()}
-                    onclick={dispatch.on::<MouseEvent>(Action::City(listed.jurisdiction))}>
-                    { listed.name.clone() }
-                </button>
-            </li>
-        }
+        let choose = button("mb-linkish", "")
+            .attr("data-use-city", &listed.jurisdiction.to_string())
+            .on(When::Click, dispatch, Action::City(listed.jurisdiction))
+            .text(&listed.name);
+        el("li", "").child(choose)
     };
-    html! {
-        <div class="mb-state">
-            { icon(Icon::Pin, "") }
-            <div>
-                <h2 tabindex="-1" data-heading="">{ words.city_title() }</h2>
-                <p>{ words.city_text() }</p>
-                <p>{ words.city_have() }</p>
-                <ul class="mb-cities">{ list(&mut (index.iter().map(city)).into_iter()) }</ul>
-                <div class="mb-actions">
-                    <button class="mb-btn mb-btn--go" type="button" data-action="start"
-                        onclick={dispatch.on::<MouseEvent>(Action::Show(Screen::Question))}>
-                        { words.city_choose_again() }
-                    </button>
-                </div>
-            </div>
-        </div>
-    }
+    let again = button("mb-btn mb-btn--go", "start")
+        .on(When::Click, dispatch, Action::Show(Screen::Question))
+        .text(words.city_choose_again());
+    let told = el("div", "")
+        .child(heading("").text(words.city_title()))
+        .child(said("p", "", words.city_text()))
+        .child(said("p", "", words.city_have()))
+        .child(el("ul", "mb-cities").each(index, city))
+        .child(el("div", "mb-actions").child(again));
+    el("div", "mb-state").child(icon(Icon::Pin, "")).child(told)
 }

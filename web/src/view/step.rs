@@ -1,10 +1,7 @@
 //! How far the interview is: sections as bars, about how many questions are left. Never a
 //! percentage.
 
-use yew::prelude::*;
-
-use super::list;
-
+use super::markup::{Markup, el, said};
 use crate::locale::Words;
 
 /// Where the interview stands.
@@ -23,28 +20,26 @@ pub struct Step {
 }
 
 /// The line above a question.
-pub fn step(words: Words, step: &Step) -> Html {
+pub fn step(words: Words, step: &Step) -> Markup {
     let bar = |index: usize| {
-        let class = match (index + 1).cmp(&step.part) {
-            std::cmp::Ordering::Less => Some("is-done"),
-            std::cmp::Ordering::Equal => Some("is-now"),
-            std::cmp::Ordering::Greater => None,
-        };
-        html! { <i class={classes!(class)}></i> }
+        el(
+            "i",
+            match index.cmp(&step.part) {
+                std::cmp::Ordering::Less => "is-done",
+                std::cmp::Ordering::Equal => "is-now",
+                std::cmp::Ordering::Greater => "",
+            },
+        )
     };
     let left = match step.left {
         _ if step.editing => words.editing().to_owned(),
         Some(left) => words.left(left),
         None => String::new(),
     };
-    html! {
-        <div class="mb-step">
-            <p>
-                <span class="mb-step__k">{ words.part(step.part, step.of) }</span>
-                <b>{ step.section.clone() }</b>
-            </p>
-            <p class="mb-step__left">{ left }</p>
-            <div class="mb-step__bar" aria-hidden="true">{ list(&mut ((0..step.of).map(bar)).into_iter()) }</div>
-        </div>
-    }
+    let section = el("p", "")
+        .child(said("span", "mb-step__k", &words.part(step.part, step.of)))
+        .child(said("b", "", &step.section));
+    el("div", "mb-step").child(section).child(said("p", "mb-step__left", &left)).child(
+        el("div", "mb-step__bar").attr("aria-hidden", "true").each(1..=step.of, bar),
+    )
 }

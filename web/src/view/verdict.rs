@@ -1,11 +1,9 @@
 //! Verdicts and statuses: icon, words and colour together.
 
 use mingbai_core::{Status, Verdict};
-use yew::prelude::*;
-
-use super::list;
 
 use super::icon::{Icon, icon};
+use super::markup::{Markup, el, said};
 use crate::locale::Words;
 
 /// A verdict's word.
@@ -42,7 +40,7 @@ pub fn tone(verdict: Verdict) -> &'static str {
 }
 
 /// A verdict's mark.
-pub fn mark(verdict: Verdict) -> Html {
+pub fn mark(verdict: Verdict) -> Markup {
     let mark = match verdict {
         Verdict::Eligible => Icon::Good,
         Verdict::Undetermined => Icon::Open,
@@ -53,14 +51,14 @@ pub fn mark(verdict: Verdict) -> Html {
     icon(mark, "")
 }
 
-/// A verdict with its mark, as running text; `text` in place of its word where given.
-pub fn verdict(words: Words, verdict: Verdict, text: Option<String>) -> Html {
-    let text = text.unwrap_or_else(|| name(words, verdict).to_owned());
-    html! {
-        <span class={classes!("mb-v", format!("mb-v--{}", tone(verdict)))}>
-            { mark(verdict) }<span>{ text }</span>
-        </span>
-    }
+/// A verdict with its mark, as running text.
+pub fn verdict(verdict: Verdict, text: &str) -> Markup {
+    toned("span", "mb-v", verdict).child(mark(verdict)).child(said("span", "", text))
+}
+
+/// An element with a class and the same class in a verdict's colour.
+pub fn toned(tag: &'static str, class: &str, verdict: Verdict) -> Markup {
+    el(tag, class).class(&[class, "--", tone(verdict)].concat())
 }
 
 /// A status's name in attributes.
@@ -84,7 +82,7 @@ pub fn status_name(words: Words, status: Status) -> &'static str {
 }
 
 /// A status's mark.
-pub fn status_mark(status: Status) -> Html {
+pub fn status_mark(status: Status) -> Markup {
     match status {
         Status::Met => icon(Icon::Check, "is-y"),
         Status::Unmet => icon(Icon::Cross, "is-n"),
@@ -94,11 +92,11 @@ pub fn status_mark(status: Status) -> Html {
 }
 
 /// One small bar a criterion.
-pub fn meter(criteria: &[Status]) -> Html {
+pub fn meter(criteria: &[Status]) -> Markup {
     let bar = |status: &Status| match status {
-        Status::Met => html! { <i class="y"></i> },
-        Status::Unmet => html! { <i class="n"></i> },
-        Status::Open | Status::Review => html! { <i></i> },
+        Status::Met => el("i", "y"),
+        Status::Unmet => el("i", "n"),
+        Status::Open | Status::Review => el("i", ""),
     };
-    html! { <span class="mb-meter" aria-hidden="true">{ list(&mut (criteria.iter().map(bar)).into_iter()) }</span> }
+    el("span", "mb-meter").attr("aria-hidden", "true").each(criteria, bar)
 }

@@ -3,25 +3,20 @@
 use js_sys::{Array, Function, Object, Reflect};
 use mingbai_core::Language;
 use wasm_bindgen::{JsCast, JsValue};
-use yew::prelude::*;
 
-use super::list;
-
+use super::markup::{Markup, el, group};
 /// A text with a break allowed between words only, where the browser can tell words.
-pub fn words(text: &str, language: Language) -> Html {
-    if language == Language::English {
-        return html! { text.to_owned() };
-    }
-    match segments(text, language.tag()) {
-        Some(parts) => html! {
-            <span class="mb-words">
-                { list(&mut (parts.into_iter().enumerate().map(|(index, part)| html! {
-                    <>{ (index > 0).then(|| html! { <wbr /> }) }{ part }</>
-                })).into_iter()) }
-            </span>
-        },
-        None => html! { text.to_owned() },
-    }
+pub fn words(text: &str, language: Language) -> Markup {
+    let parts = match language {
+        Language::English => None,
+        _ => segments(text, language.tag()),
+    };
+    let Some(parts) = parts else { return group().text(text) };
+    let part = |(index, part): (usize, String)| {
+        let before = (index > 0).then(|| el("wbr", ""));
+        group().maybe(before).text(&part)
+    };
+    el("span", "mb-words").each(parts.into_iter().enumerate(), part)
 }
 
 /// The words of a text with their punctuation; `None` without `Intl.Segmenter`.
