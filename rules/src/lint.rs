@@ -2,7 +2,9 @@
 
 mod case;
 mod criterion;
+mod expiry;
 mod figure;
+mod tier;
 mod unused;
 
 use mingbai_core::{Award, Date, Pack, PackError, PackFile};
@@ -34,10 +36,11 @@ pub(crate) fn pack(
                 "give one for each verdict, and each threshold below, at and above",
             );
         }
+        expiry::look(award, resolved, diagnostics);
         match Pack::load(alone(rules, &award.award)) {
             Ok(pack) => {
                 run_cases(award, &pack, &names, diagnostics);
-                criterion::look(award, &pack, diagnostics);
+                criterion::look(award, &pack, &names, diagnostics);
             }
             // What is already reported need not be reported by the engine as well.
             Err(_) if diagnostics.errors() > 0 => {}

@@ -248,6 +248,18 @@ codes! {
         "An earlier tier takes every applicant that this one is for."
     UnusedDocument "W0806" "a document that no award cites"
         "It is left out of every pack."
+    TierOverlap "W0807" "tiers that share some applicants"
+        "Tiers are tried from the top, so whoever belongs to two gets the first. Where each \
+         applicant of one tier is for the other as well (`>= 100`, then `>= 50`), the order \
+         says what is meant; where they only share a few (`<= 20` beside `>= 20`), perhaps a \
+         bound belongs to one of them alone."
+    TierGap "W0808" "a hole between two tiers"
+        "Values between those of two tiers fall to the last tier, which has no `when`. \
+         Perhaps a bound is off by one: `in [10..19]` beside `in [21..30]`."
+    SilentExpiry "W0809" "an award that ends without a word about it"
+        "The document says when it ends. The page shows that, but a reader of the award's \
+         own words would not know: a note names the day, or at least the year, in both \
+         languages."
 
     UnusedFigure "E0901" "a figure that no award uses"
         "The inventory lists this figure of the article, but no award that cites the article \

@@ -114,11 +114,13 @@ impl<'d> Names<'d> {
         Self(resolved.facts.iter().map(|(decl, _)| name(decl)).collect())
     }
 
+    /// What conditions call a fact.
+    pub(super) fn name<'n>(&'n self, id: &'n FactId) -> &'n str {
+        self.0.get(id.as_str()).copied().unwrap_or(id.as_str())
+    }
+
     fn listed(&self, ids: &[&FactId]) -> String {
-        let name = |id: &&FactId| {
-            let id = id.as_str();
-            format!("`{}`", self.0.get(id).copied().unwrap_or(id))
-        };
+        let name = |id: &&FactId| format!("`{}`", self.name(id));
         let names: Vec<String> = ids.iter().map(name).collect();
         if names.is_empty() { "nothing".to_owned() } else { names.join(", ") }
     }

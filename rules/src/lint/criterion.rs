@@ -1,12 +1,12 @@
-//! Conditions that are always or never true, and tiers that are never reached: decided by
-//! the engine, not guessed.
+//! Conditions that are always or never true: decided by the engine, not guessed.
 
-use mingbai_core::{Amount, Answers, Assessment, Condition, Pack, Status, assess};
+use mingbai_core::{Answers, Assessment, Condition, Pack, Status, assess};
 
-use super::LAST_DAY;
+use super::case::Names;
+use super::{LAST_DAY, tier};
 use crate::diagnostic::{Code, Diagnostics};
 use crate::expression::{Expr, ExprKind};
-use crate::parse::{AmountDecl, ConditionDecl, ConditionKind};
+use crate::parse::{ConditionDecl, ConditionKind};
 use crate::resolve::{ResolvedAward, Written};
 use crate::source::Span;
 
@@ -14,6 +14,7 @@ use crate::source::Span;
 pub(super) fn look(
     award: &ResolvedAward<'_>,
     pack: &Pack,
+    names: &Names<'_>,
     diagnostics: &mut Diagnostics,
 ) {
     let answers = Answers::new();
@@ -53,26 +54,7 @@ pub(super) fn look(
         let condition = others.remove(at);
         look.framed(&condition, written, &others);
     }
-    if let (Amount::Tiers(tiers), AmountDecl::Tiers(written)) =
-        (&award.award.amount, &award.decl.amount.value)
-    {
-        let mut others = criteria;
-        for (tier, written) in tiers.iter().zip(written) {
-            let reached = others.iter().chain(&tier.when).cloned().collect();
-            if look.assessment.status(&Condition::All(reached)) == Status::Unmet {
-                look.diagnostics
-                    .report(
-                        Code::UnreachableTier,
-                        written.span,
-                        "no eligible applicant reaches this tier",
-                    )
-                    .hint("earlier tiers take everybody whom it is for");
-            }
-            if let Some(when) = &tier.when {
-                others.push(Condition::Not(Box::new(when.clone())));
-            }
-        }
-    }
+    tier::look(award, pack, names, diagnostics);
 }
 
 struct Look<'a, 'p> {
