@@ -1,16 +1,48 @@
 // <mingbai-checker>: one open shadow root with a style sheet and a place for the page. No rule logic here.
 // Everything is found relative to this file, so that it works under any path and without a build step.
+//
+// Attributes, each also a property (`asOf`, `shareBase`), changed at any time; what is not understood is left at its
+// default and hinted at in the console:
+//   jurisdiction  division code of GB/T 2260: whose rules                 default: the first of the index
+//   lang          zh-Hans, zh-Hant, en                                    default: that of the nearest [lang] around
+//   theme         light, dark                                             default: the reader's system
+//   mode          normal, large (大字版)                                    default: normal
+//   awards        award ids between spaces or commas: only these          default: all
+//   as-of         a day such as 2019-06-01: the law as of then            default: today
+//   answers       what is known already, as `mingbai assess` takes it; as a property also an object
+//   packs         where the packs are                                     default: packs/ beside this file
+//   share-base    the address that shared links begin with                default: that of the page
+//
+// Events, all bubbling; none carries an answer:
+//   mingbai-ready   {jurisdiction, rules}   rules are there
+//   mingbai-answer  {fact}                  a fact was answered: which, never what
+//   mingbai-result  {eligible, undetermined, needs-review, ineligible, received,
+//                    totals: {certain, bounded, discretionary: {min, max}}}   counts, and yuan as strings
+//   mingbai-share   {}                      a link with the answers was made
+//   mingbai-error   {code}                  what the reader is told of, by its code
+//
+// Style: --mb-accent, --mb-accent-strong, --mb-accent-soft, --mb-on-accent, --mb-surface, --mb-sunken on the element;
+// ::part(app), ::part(bar), ::part(body), ::part(foot), ::part(fallback).
 
 const here = (file) => new URL(file, import.meta.url).href;
+const web = (text) => { try { return /^https?:$/.test(new URL(text, document.baseURI).protocol); } catch { return false; } };
+const object = (text) => { try { const it = JSON.parse(text); return it !== null && typeof it === "object" && !Array.isArray(it); } catch { return false; } };
+const day = (text) => {
+  const date = /^\d{4}-\d\d-\d\d$/.test(text) ? new Date(`${text}T00:00Z`) : NaN;
+  return !Number.isNaN(+date) && date.toISOString().startsWith(text);
+};
 
-/** What a portal may set, and what is used instead of anything else. `""` means: decided by the page. */
+/** What a portal may set, and whether a text is understood. */
 const ATTRIBUTES = {
   jurisdiction: (text) => /^[1-8]\d{5}$/.test(text),
   lang: (text) => language(text) !== undefined,
   theme: (text) => ["light", "dark"].includes(text),
   mode: (text) => ["normal", "large"].includes(text),
-  "as-of": (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)),
-  packs: (text) => { try { return /^https?:$/.test(new URL(text, document.baseURI).protocol); } catch { return false; } },
+  awards: (text) => /^[\w-]+([\s,]+[\w-]+)*$/.test(text),
+  "as-of": day,
+  answers: object,
+  packs: web,
+  "share-base": web,
 };
 
 /** `zh-CN`, `zh_TW`, `en-GB` … as one of the three languages of the page. */
@@ -52,16 +84,18 @@ function codeOf(error) {
   return blocked || error?.name === "EvalError" ? "MB-WASM-BLOCKED" : "MB-WASM-LOAD";
 }
 
-/** Sizes inside inherit as a length only when the property is registered, and a shadow root cannot do that. */
-function registerUnit() {
+/** A registered property inherits as what it is, and a host's mistake falls back; a shadow root cannot register. */
+function register(name, syntax, initialValue) {
   try {
-    CSS.registerProperty({ name: "--mb-u", syntax: "<length>", inherits: true, initialValue: "16px" });
+    CSS.registerProperty({ name, syntax, inherits: true, initialValue });
     return true;
   } catch (error) {
     return error?.name === "InvalidModificationError";   // another element was first
   }
 }
-const unit = registerUnit();
+const unit = register("--mb-u", "<length>", "16px");
+register("--mb-accent", "<color>", "#0b5675");
+register("--mb-surface", "<color>", "#fff");
 
 export class MingbaiChecker extends HTMLElement {
   static observedAttributes = Object.keys(ATTRIBUTES);
@@ -69,9 +103,19 @@ export class MingbaiChecker extends HTMLElement {
   #place;        // where the page is drawn
   #handle;       // the page, once drawn
   #leaving;      // a removal that may turn out to be a move
+  #known;        // answers given as a property: they never stand in the document
+  #changed;      // whether attributes wait to be taken over
+  #hinted = {};  // what was hinted at, so that it is said once
 
   connectedCallback() {
     clearTimeout(this.#leaving);
+    for (const name of PROPERTIES.keys()) {
+      // Set before this class was there: it would hide the accessor.
+      if (!Object.prototype.hasOwnProperty.call(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
     if (!this.#place) this.#furnish();
     if (!this.#handle) this.#open();
   }
@@ -82,7 +126,24 @@ export class MingbaiChecker extends HTMLElement {
   }
 
   attributeChangedCallback(name, before, after) {
-    if (before !== after && this.#handle) this.#handle.update(this.#options());
+    if (before !== after) this.#change();
+  }
+
+  /** What the host knows of the applicant, as it was set here; never what the reader answers. */
+  get answers() { return this.#known ?? this.getAttribute("answers"); }
+  set answers(value) {
+    this.#known = value ?? undefined;
+    this.#change();
+  }
+
+  /** Takes over what was changed, all at once. */
+  #change() {
+    if (this.#changed || !this.#handle) return;
+    this.#changed = true;
+    queueMicrotask(() => {
+      this.#changed = false;
+      this.#handle?.update(this.#options());
+    });
   }
 
   #furnish() {
@@ -119,23 +180,44 @@ export class MingbaiChecker extends HTMLElement {
     this.#place?.replaceChildren();
   }
 
+  /** The text of an attribute, or of the property that goes before it. */
+  #text(name) {
+    const known = name === "answers" ? this.#known : undefined;
+    try {
+      return (known === undefined ? this.getAttribute(name) : typeof known === "string" ? known : JSON.stringify(known))?.trim();
+    } catch {
+      return "?";   // an object that is none of JSON
+    }
+  }
+
   /** The attributes as the page takes them. A bad one is left out and hinted at in the console. */
   #options() {
     const options = { base: here("packs/"), unit };
     for (const [name, fits] of Object.entries(ATTRIBUTES)) {
-      const text = this.getAttribute(name)?.trim();
-      if (text === undefined || text === "") continue;
+      const text = this.#text(name);
+      if (!text) continue;
       if (fits(text)) options[name] = text;
-      else console.info("mingbai: MB-ATTRIBUTE, %s=%o is not understood; the default is used", name, text);
+      else this.#hint(name, name === "answers" ? "no object of answers" : text);
     }
     const asked = options.lang ?? this.closest("[lang]")?.getAttribute("lang") ?? "";
     options.lang = language(asked) ?? "zh-Hans";
     if (options.packs) options.base = new URL(options.packs.replace(/\/?$/, "/"), document.baseURI).href;
+    if (options["share-base"]) options["share-base"] = new URL(options["share-base"], document.baseURI).href;
     return options;
+  }
+
+  #hint(name, text) {
+    if (this.#hinted[name] === text) return;
+    this.#hinted[name] = text;
+    console.info("mingbai: MB-ATTRIBUTE, %s=%o is not understood; the default is used", name, text.slice(0, 80));
   }
 
   /** Events carry no answer: a fact's id, counts and totals, codes. */
   #tell(name, detail) {
+    if (name === "mingbai-hint") {
+      console.info("mingbai: MB-ATTRIBUTE, not understood in %s", detail.slice(0, 300));
+      return;
+    }
     if (name === "mingbai-panic") {
       this.#handle = undefined;
       this.#say("MB-PANIC");
@@ -147,14 +229,31 @@ export class MingbaiChecker extends HTMLElement {
   #say(code, error) {
     console.warn("mingbai: %s", code, error ?? "");
     const [zh, en] = MESSAGES[code];
-    const line = (text, lang, kind) => Object.assign(document.createElement("p"), { textContent: text, lang, className: kind });
-    const box = Object.assign(document.createElement("div"), { className: "mb-fallback" });
+    const make = (tag, text, lang, properties) => Object.assign(document.createElement(tag), { textContent: text, lang, ...properties });
+    const link = (text, lang, hash) => make("a", text, lang, { href: here("catalogue/index.html") + hash });
+    const box = make("div", "", "zh-Hans", { className: "mb-fallback", part: "fallback" });
     box.setAttribute("role", "alert");
-    box.append(line(zh, "zh-Hans", "mb-fallback__main"), line(en, "en", ""), line(code, "en", "mb-fallback__code"));
+    const list = make("p", "", "zh-Hans");
+    list.append(link("查看政策目录", "zh-Hans", ""), " · ", link("Catalogue of awards", "en", "#en"));
+    box.append(make("p", zh, "zh-Hans", { className: "mb-fallback__main" }), make("p", en, "en"), list,
+      make("p", code, "en", { className: "mb-fallback__code" }));
     this.#place.replaceChildren(box);
     this.#place.hidden = false;
     this.dispatchEvent(new CustomEvent("mingbai-error", { detail: { code }, bubbles: true, composed: true }));
   }
+}
+
+/** Each attribute as a property; `lang` is one already. */
+const PROPERTIES = new Map(MingbaiChecker.observedAttributes.map((name) => [name.replace(/-(.)/g, (_, it) => it.toUpperCase()), name]));
+PROPERTIES.delete("lang");
+for (const [property, name] of PROPERTIES) {
+  if (name === "answers") continue;
+  Object.defineProperty(MingbaiChecker.prototype, property, {
+    configurable: true,
+    enumerable: true,
+    get() { return this.getAttribute(name); },
+    set(value) { value == null ? this.removeAttribute(name) : this.setAttribute(name, Array.isArray(value) ? value.join(" ") : value); },
+  });
 }
 
 if (!customElements.get("mingbai-checker")) customElements.define("mingbai-checker", MingbaiChecker);

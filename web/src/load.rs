@@ -4,7 +4,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use mingbai_core::{Jurisdiction, Language, Pack, SCHEMA, Texts};
+use mingbai_core::{AwardId, Jurisdiction, Language, Pack, PackError, SCHEMA, Texts};
 use serde::Deserialize;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -84,7 +84,8 @@ impl Index {
     }
 
     /// Fetches the rules of a jurisdiction, or of the first pack, in a language. `have` is
-    /// a pack already loaded, whose words alone are then fetched.
+    /// a pack already loaded, whose words alone are then fetched. Of a pack that has any
+    /// of `awards`, only those are kept.
     ///
     /// # Errors
     ///
@@ -92,6 +93,7 @@ impl Index {
     pub async fn rules(
         &self,
         base: &str,
+        awards: &[AwardId],
         jurisdiction: Option<Jurisdiction>,
         language: Language,
         have: Option<Arc<Pack>>,
@@ -116,10 +118,11 @@ impl Index {
                 let (pack, texts) =
                     (format!("{base}{}", entry.pack), format!("{base}{words}"));
                 let (pack, texts) = both(get(&pack, "PACK"), get(&texts, "TEXT")).await;
-                let pack = Pack::from_json(&pack?).map_err(|error| Failure {
+                let pack = Pack::from_json(&pack?).and_then(|pack| only(pack, awards));
+                let pack = pack.map_err(|error| Failure {
                     code: error.code().to_owned(),
                     kind: match error {
-                        mingbai_core::PackError::Schema { .. } => FailureKind::Newer,
+                        PackError::Schema { .. } => FailureKind::Newer,
                         _ => FailureKind::Broken,
                     },
                     detail: error.to_string(),
@@ -143,6 +146,20 @@ impl Index {
         }
         Ok(Rules { pack, texts: Rc::new(texts) })
     }
+}
+
+/// The pack with these of its awards alone; the whole of it, where it has none of them.
+fn only(pack: Pack, awards: &[AwardId]) -> Result<Pack, PackError> {
+    if awards.iter().all(|id| pack.award(id).is_none()) {
+        return Ok(pack);
+    }
+    let mut file = pack.file().clone();
+    file.awards.retain(|award| awards.contains(&award.id));
+    for group in &mut file.groups {
+        group.awards.retain(|id| awards.contains(id));
+    }
+    file.groups.retain(|group| !group.awards.is_empty());
+    Pack::load(file)
 }
 
 /// Waits for two fetches at once.

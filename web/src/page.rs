@@ -53,7 +53,7 @@ fn today() -> Date {
 
 /// What decides which rules are loaded: where from, whose, in which language, and how often
 /// that was tried.
-type Wanted = (String, Option<Jurisdiction>, Language, u32);
+type Wanted = (Source, Option<Jurisdiction>, Language, u32);
 
 /// The page: the one state, and what it does outside itself.
 #[derive(Debug)]
@@ -62,14 +62,14 @@ pub struct App {
     dispatch: Dispatch,
     /// What was asked for last.
     wanted: Option<Wanted>,
+    /// Where the rules that are there came from.
+    loaded: Rc<RefCell<Source>>,
     /// Counts what was asked for.
     round: Rc<Cell<u32>>,
     /// The last index, with the place it came from.
     index: Rc<RefCell<Option<Indexed>>>,
     /// What the host has not been told yet.
     events: Vec<session::Event>,
-    /// The last round of events.
-    told: u32,
     /// The last move of the focus.
     moved: u32,
     root: NodeRef,
@@ -79,24 +79,23 @@ pub struct App {
 impl App {
     fn act(&mut self, action: Action) {
         self.state.act(action);
-        if self.told != self.state.round {
-            self.told = self.state.round;
-            self.events.extend(self.state.events.iter().cloned());
-        }
+        self.events.append(&mut self.state.events);
         self.load();
     }
 
     /// Loads what is wanted and not there.
     fn load(&mut self) {
         let state = &self.state;
-        let (base, language) = (state.options.base.clone(), state.options.language);
-        let wanted = (base, state.jurisdiction, language, state.attempt);
+        let Options { base, awards, language, .. } = state.options.clone();
+        let source = Source { base, awards };
+        let wanted = (source, state.jurisdiction, language, state.attempt);
         if self.wanted.as_ref() == Some(&wanted) {
             return;
         }
         self.wanted = Some(wanted.clone());
-        let (base, jurisdiction, language, _) = wanted;
-        let rules = state.rules.as_ref();
+        let (source, jurisdiction, language, _) = wanted;
+        // A pack is kept only as it was read: from the same place, with the same awards.
+        let rules = state.rules.as_ref().filter(|_| *self.loaded.borrow() == source);
         let there = rules.is_some_and(|rules| {
             rules.texts.language == language
                 && Some(rules.pack.file().jurisdiction) == jurisdiction
@@ -108,13 +107,15 @@ impl App {
         let (latest, round) = (Rc::clone(&self.round), self.round.get() + 1);
         latest.set(round);
         let (index, dispatch) = (Rc::clone(&self.index), self.dispatch.clone());
+        let loaded = Rc::clone(&self.loaded);
         wasm_bindgen_futures::spawn_local(async move {
-            let outcome = load(&index, &base, jurisdiction, language, have).await;
+            let outcome = load(&index, &source, jurisdiction, language, have).await;
             if latest.get() != round {
                 return; // something else is wanted by now
             }
             match outcome {
                 Ok((listed, rules)) => {
+                    *loaded.borrow_mut() = source;
                     dispatch.send(Action::Index(listed));
                     dispatch.send(Action::Rules(rules));
                 }
@@ -139,10 +140,10 @@ impl Component for App {
             state: State::new(context.props().options.clone(), today()),
             dispatch: Dispatch::new(move |action| link.send_message(action)),
             wanted: None,
+            loaded: Rc::default(),
             round: Rc::default(),
             index: Rc::default(),
             events: Vec::new(),
-            told: 0,
             moved: 0,
             root: NodeRef::default(),
             sheet: NodeRef::default(),
@@ -214,6 +215,7 @@ fn draw(app: &App) -> Markup {
         .child(live);
     el("div", "mb")
         .node(&app.root)
+        .attr("part", "app")
         .attr_maybe("data-theme", theme)
         .attr("lang", words.0.tag())
         .attr_maybe("data-size", large.then_some("large"))
@@ -267,7 +269,11 @@ fn body(app: &App) -> (&'static str, Markup) {
     let version = &rules.pack.file().version;
     let foot = (state.screen != Screen::Report)
         .then(|| foot(words, version, &words.date(state.date), dispatch));
-    let page = el("div", "mb-page").key(name).attr("data-screen", name).child(screen);
+    let page = el("div", "mb-page")
+        .key(name)
+        .attr("part", "body")
+        .attr("data-screen", name)
+        .child(screen);
     ("ready", group().maybe(strip).child(page).maybe(summary).maybe(sheet).maybe(foot))
 }
 
@@ -388,20 +394,28 @@ type Listed = Vec<session::Listed>;
 /// An index, with the place it came from.
 type Indexed = (String, Rc<Index>);
 
+/// Where rules come from, and which of them the page is about.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Source {
+    base: String,
+    awards: Vec<mingbai_core::AwardId>,
+}
+
 async fn load(
     index: &RefCell<Option<Indexed>>,
-    base: &str,
+    source: &Source,
     jurisdiction: Option<Jurisdiction>,
     language: Language,
     have: Option<std::sync::Arc<mingbai_core::Pack>>,
 ) -> Result<(Listed, Rules), session::Failure> {
+    let base = source.base.as_str();
     let known =
         index.borrow().as_ref().filter(|(of, _)| of == base).map(|(_, it)| Rc::clone(it));
     let found = match known {
         Some(index) => index,
         None => Rc::new(Index::fetch(base).await?),
     };
-    let rules = found.rules(base, jurisdiction, language, have).await?;
+    let rules = found.rules(base, &source.awards, jurisdiction, language, have).await?;
     let listed = found.listed(language);
     *index.borrow_mut() = Some((base.to_owned(), found));
     Ok((listed, rules))

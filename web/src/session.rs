@@ -7,10 +7,12 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use mingbai_core::{
-    Answer, Answers, Assessment, AwardId, Date, Decimal, Fact, FactId, Form,
+    Amounts, Answer, Answers, Assessment, AwardId, Date, Decimal, Fact, FactId, Form,
     Jurisdiction, Language, Pack, Prose, Question, QuestionId, SectionId, Session,
     Status, Step, Texts, Value, Verdict,
 };
+
+use serde_json::Value as Json;
 
 use crate::draft::{Complaint, Draft, Entry, Outcome, Rest};
 use crate::locale::Words;
@@ -29,6 +31,12 @@ pub struct Options {
     pub large: bool,
     /// The day the law is read on; `None` means today.
     pub as_of: Option<Date>,
+    /// The only awards that the page is about, sorted; empty: all of them.
+    pub awards: Vec<AwardId>,
+    /// What the host page knows of the applicant, as an object of answers in JSON.
+    pub answers: Option<String>,
+    /// The address that links to the page begin with; `None` is its own.
+    pub share_base: Option<String>,
     /// Where the packs are, with a slash at the end.
     pub base: String,
     /// Whether sizes may follow the reader's own (see `mingbai.css`).
@@ -162,6 +170,15 @@ pub enum Event {
     Result {
         /// How many awards of each verdict.
         counts: Vec<(Verdict, usize)>,
+        /// The sums: certain, bounded, discretionary.
+        totals: [Amounts; 3],
+    },
+    /// A part of an attribute that was not understood: for the console, not the host page.
+    Hint {
+        /// The attribute.
+        attribute: &'static str,
+        /// The ids in question.
+        ids: Vec<String>,
     },
     /// There are no rules to work with.
     Error {
@@ -181,6 +198,8 @@ pub struct State {
     pub language: Language,
     /// The day the law is read on.
     pub date: Date,
+    /// The day on the reader's clock when the page was opened.
+    today: Date,
     /// Whose rules are wanted.
     pub jurisdiction: Option<Jurisdiction>,
     /// All packs there are.
@@ -231,10 +250,8 @@ pub struct State {
     pub moved: u32,
     /// What the live region says.
     pub said: String,
-    /// Counts rounds of events.
-    pub round: u32,
-    /// What the host page may hear of the last action.
-    pub events: Rc<Vec<Event>>,
+    /// What the host page may hear, in order; whoever tells it takes it out.
+    pub events: Vec<Event>,
 }
 
 /// What can happen.
@@ -294,6 +311,7 @@ impl State {
         Self {
             language: options.language,
             date: options.as_of.unwrap_or(today),
+            today,
             jurisdiction: options.jurisdiction,
             attributes: options.clone(),
             options,
@@ -321,8 +339,7 @@ impl State {
             filter: None,
             moved: 0,
             said: String::new(),
-            round: 0,
-            events: Rc::default(),
+            events: Vec::new(),
         }
     }
 
@@ -403,6 +420,7 @@ impl State {
                 self.trail.clear();
                 self.asking = None;
                 self.restart(Answers::new());
+                self.tell_result();
                 self.move_to(Screen::Start);
             }
             Action::City(city) => {
@@ -437,13 +455,57 @@ impl State {
         if given.large != before.large {
             options.large = given.large;
         }
+        options.awards = given.awards;
+        options.share_base = given.share_base;
         options.base = given.base;
         options.unit = given.unit;
-        if given.as_of != before.as_of {
-            options.as_of = given.as_of;
-            self.date = given.as_of.unwrap_or(self.date);
-            let answers = self.answers();
+        let mut answers = self.answers();
+        let dated = given.as_of != before.as_of;
+        if dated {
+            self.options.as_of = given.as_of;
+            self.date = given.as_of.unwrap_or(self.today);
+        }
+        let told = given.answers != before.answers;
+        if told {
+            self.options.answers = given.answers;
+            self.add_told(&mut answers, true);
+        }
+        if dated || told {
             self.restart(answers);
+            self.tell_result();
+        }
+    }
+
+    /// Adds what the host page knows of the applicant; `over` answers that are there, or
+    /// only where there is none. What does not fit is hinted at and left out.
+    fn add_told(&mut self, answers: &mut Answers, over: bool) {
+        let (Some(rules), Some(text)) = (&self.rules, &self.options.answers) else {
+            return;
+        };
+        let Ok(Json::Object(entries)) = serde_json::from_str(text) else { return };
+        let mut refused = Vec::new();
+        for (id, entry) in entries {
+            let one = Json::Object([(id.clone(), entry)].into_iter().collect());
+            let Ok(one) = Answers::from_json(&rules.pack, &one) else {
+                refused.push(id);
+                continue;
+            };
+            for (fact, answer) in one.iter() {
+                if over || answers.get(fact).is_none() {
+                    // It has just been found to fit.
+                    let _ = answers.set(&rules.pack, fact, Some(answer.clone()));
+                }
+            }
+            for award in one.received() {
+                answers.set_received(award.clone(), true);
+            }
+        }
+        self.hint("answers", refused);
+    }
+
+    fn hint(&mut self, attribute: &'static str, ids: Vec<String>) {
+        if !ids.is_empty() {
+            self.tell(vec![Event::Hint { attribute, ids }]);
         }
     }
 
@@ -452,7 +514,12 @@ impl State {
         let jurisdiction = rules.pack.file().jurisdiction;
         self.language = rules.texts.language;
         self.failure = None;
+        let absent = |id: &&AwardId| rules.pack.award(id).is_none();
+        let absent = self.options.awards.iter().filter(absent);
+        let absent: Vec<String> = absent.map(ToString::to_string).collect();
+        self.hint("awards", absent);
         let mut answers = self.answers();
+        let elsewhere = before != Some(jurisdiction);
         if before != Some(jurisdiction) {
             // Answers that the new rules know as well are kept.
             let mut kept = Answers::new();
@@ -471,7 +538,14 @@ impl State {
         }
         self.jurisdiction = Some(jurisdiction);
         self.rules = Some(rules);
+        if elsewhere {
+            self.add_told(&mut answers, false);
+        }
+        let begun = answers.iter().next().is_some();
         self.restart(answers);
+        if begun {
+            self.tell_result();
+        }
         if std::mem::take(&mut self.awaiting) {
             self.go_on();
             return;
@@ -482,8 +556,13 @@ impl State {
     }
 
     fn tell(&mut self, events: Vec<Event>) {
-        self.round += 1;
-        self.events = Rc::new(events);
+        self.events.extend(events);
+    }
+
+    fn tell_result(&mut self) {
+        let counts = Verdict::ALL.map(|verdict| (verdict, self.count(verdict))).to_vec();
+        let totals = self.results.summary.totals;
+        self.tell(vec![Event::Result { counts, totals }]);
     }
 
     fn move_to(&mut self, screen: Screen) {
@@ -635,9 +714,8 @@ impl State {
             return;
         }
         self.refresh(Some(&before));
-        let counts = Verdict::ALL.map(|verdict| (verdict, self.count(verdict)));
-        events.push(Event::Result { counts: counts.to_vec() });
         self.tell(events);
+        self.tell_result();
         self.say();
         match paused.map(|paused| paused.screen) {
             None | Some(Screen::Question) => self.go_on(),
@@ -926,6 +1004,9 @@ mod tests {
             theme: None,
             large: false,
             as_of: None,
+            awards: Vec::new(),
+            answers: None,
+            share_base: None,
             base: String::new(),
             unit: false,
         };
@@ -1031,6 +1112,50 @@ mod tests {
         assert_eq!(
             (state.options.language, state.options.large),
             (Language::English, true)
+        );
+    }
+
+    #[test]
+    fn what_the_host_knows_is_not_asked() {
+        let known =
+            |text: &str| Options { answers: Some(text.to_owned()), ..begun().options };
+        let text = r#"{"registered_in": "371002", "patents": "many", "alien": 3}"#;
+        let state = begun().after(Action::Options(known(text)));
+        assert!(state.answers().get(&"registered_in".into()).is_some());
+        assert_eq!(state.next, Some("who".into()));
+        let hint = Event::Hint { attribute: "answers", ids: vec!["patents".to_owned()] };
+        assert!(state.events.contains(&hint), "{:?}", state.events);
+        // Said again otherwise, it is taken over; taken away, the answer stays.
+        let state = state.after(Action::Options(known(r#"{"patents": 20}"#)));
+        let state = state.after(Action::Options(begun().options));
+        assert_eq!(state.given.len(), 2);
+        for text in ["", "[]", "{", "{\"received\": 7}", "nul\u{0}"] {
+            let state = begun().after(Action::Options(known(text)));
+            assert_eq!(state.answers(), begun().answers(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_date_that_is_taken_back_is_today_again() {
+        let dated =
+            Options { as_of: Some(Date::constant(2019, 6, 1)), ..begun().options };
+        let state = begun().after(Action::Options(dated));
+        assert_eq!(state.date, Date::constant(2019, 6, 1));
+        let state = state.after(Action::Options(begun().options));
+        assert_eq!(state.date, Date::constant(2026, 11, 20));
+    }
+
+    #[test]
+    fn results_tell_counts_and_sums() {
+        let state = enter(&begun(), "registered_in", place("371002"));
+        let state = enter(&state, "applicant_kind", kind("enterprise"));
+        let Some(Event::Result { counts, totals }) = state.events.last() else {
+            panic!("{:?}", state.events)
+        };
+        assert!(counts.contains(&(Verdict::Eligible, 1)), "{counts:?}");
+        assert_eq!(
+            totals.map(|it| it.as_exact()),
+            [Some(50_000.into()), Some(0.into()), Some(0.into())]
         );
     }
 

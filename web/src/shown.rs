@@ -42,6 +42,8 @@ pub struct Summary {
     pub certain: Option<Part>,
     /// The other parts, in the order shown.
     pub parts: Vec<Part>,
+    /// The sums themselves: certain, bounded, discretionary.
+    pub totals: [Amounts; 3],
     /// Whether the certain sum counts only what may be had together.
     pub overlap: bool,
     /// What has to be said of the validity of what is summed.
@@ -663,6 +665,8 @@ fn summary(reader: &Reader<'_>, assessment: &Assessment<'_>, rows: &[Row]) -> Su
         eligible: count(Verdict::Eligible),
         undetermined: count(Verdict::Undetermined),
         near: rows.iter().filter(|row| row.near.is_some()).count(),
+        totals: [&totals.certain, &totals.bounded, &totals.discretionary]
+            .map(|total| total.amount),
         overlap: totals.certain.amount.max != Some(sum_of_parts),
         certain: part(words.sum_certain(), &totals.certain),
         parts: [

@@ -73,7 +73,7 @@ pub fn bar(bar: Bar, dispatch: &Dispatch) -> Markup {
         .child(print)
         .child(scheme)
         .child(pick);
-    el("header", "mb-bar").child(brand).child(settings).child(tools)
+    el("header", "mb-bar").attr("part", "bar").child(brand).child(settings).child(tools)
 }
 
 /// The foot: all awards, version and date of the rules.
@@ -85,5 +85,8 @@ pub fn foot(words: Words, version: &str, date: &str, dispatch: &Dispatch) -> Mar
         .text(&words.foot_version(version))
         .text(words.foot_joint())
         .child(said("span", "mb-nb", &words.foot_date(date)));
-    el("footer", "mb-foot").child(el("span", "").child(all)).child(rules)
+    el("footer", "mb-foot")
+        .attr("part", "foot")
+        .child(el("span", "").child(all))
+        .child(rules)
 }
