@@ -8,7 +8,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 use core::fmt;
 
-use litemap::LiteMap;
+use crate::table::Table;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
@@ -54,7 +54,7 @@ pub enum Answer {
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answers {
-    given: LiteMap<FactId, Answer>,
+    given: Table<FactId, Answer>,
     /// Sorted, each once.
     received: Vec<AwardId>,
 }

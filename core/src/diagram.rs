@@ -11,7 +11,7 @@ use alloc::vec::Vec;
 
 use crate::sorted::set;
 use crate::space::{Point, Span};
-use litemap::LiteMap;
+use crate::table::Table;
 
 /// A variable: a slot, an arithmetic atom or a review leaf, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -149,8 +149,8 @@ impl Diagrams {
 #[derive(Debug, Default)]
 pub(crate) struct Builder {
     diagrams: Diagrams,
-    unique: LiteMap<(Variable, Vec<Edge>), Link>,
-    chosen: LiteMap<(Link, Link, Link), Link>,
+    unique: Table<(Variable, Vec<Edge>), Link>,
+    chosen: Table<(Link, Link, Link), Link>,
     /// Nodes that may still be made; a pack that needs more is refused.
     budget: usize,
     exhausted: bool,
@@ -338,7 +338,7 @@ impl Builder {
     ///
     /// `judged` gets the value that stays when the judgement is favourable.
     pub(crate) fn settle_reviews(&mut self, link: Link, judged: fn(u32) -> u32) -> Link {
-        let mut seen = LiteMap::new();
+        let mut seen = Table::new();
         self.settle(link, judged, &mut seen)
     }
 
@@ -346,7 +346,7 @@ impl Builder {
         &mut self,
         link: Link,
         judged: fn(u32) -> u32,
-        seen: &mut LiteMap<Link, Link>,
+        seen: &mut Table<Link, Link>,
     ) -> Link {
         let Some((variable, edges)) = self.diagrams.node(link) else { return link };
         if let Some(&known) = seen.get(&link) {
@@ -383,7 +383,7 @@ impl Builder {
 pub(crate) struct Restricted {
     /// Nodes by number: variable and the runs that lead on.
     nodes: Vec<(Variable, Vec<(Span, Link)>)>,
-    memo: LiteMap<Link, Link>,
+    memo: Table<Link, Link>,
 }
 
 impl Restricted {

@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 
 use core::cmp::Reverse;
 
-use litemap::LiteMap;
+use crate::table::Table;
 use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
 
@@ -49,7 +49,7 @@ pub(crate) struct Interview {
     /// What each award adds to which question, by fact.
     gains: Vec<Vec<(usize, usize, u64)>>,
     /// How often each fact is wanted, by fact index.
-    wanted: LiteMap<usize, u32>,
+    wanted: Table<usize, u32>,
     section: Option<SectionId>,
     shown: Option<usize>,
 }
@@ -78,7 +78,7 @@ impl Interview {
             leads: leads.collect(),
             scores: vec![0; file.questions.len()],
             gains: vec![Vec::new(); file.awards.len()],
-            wanted: LiteMap::new(),
+            wanted: Table::new(),
             section: None,
             shown: None,
         }

@@ -12,7 +12,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use crate::date::Date;
-use litemap::LiteMap;
+use crate::table::Table;
 use rust_decimal::Decimal;
 
 use crate::award::{Amount, Tier};
@@ -72,9 +72,9 @@ pub(crate) struct Lowering<'p> {
     date: Date,
     pub(crate) builder: Builder,
     pub(crate) atoms: Vec<Atom>,
-    reviews: LiteMap<ReviewId, u32>,
+    reviews: Table<ReviewId, u32>,
     /// `asked_if` of facts already met, by fact index.
-    applies: LiteMap<usize, Link>,
+    applies: Table<usize, Link>,
     /// The variables of the function at hand.
     variables: Vec<Variable>,
     /// Something is divided by what may be 0, with no `otherwise`: the pack is refused.
@@ -94,8 +94,8 @@ impl<'p> Lowering<'p> {
             date,
             builder: Builder::with_budget(budget),
             atoms: Vec::new(),
-            reviews: LiteMap::new(),
-            applies: LiteMap::new(),
+            reviews: Table::new(),
+            applies: Table::new(),
             variables: Vec::new(),
             undefined: false,
         }
@@ -167,7 +167,10 @@ impl<'p> Lowering<'p> {
             Condition::Compare { left, is, right } => self.compare(left, *is, right),
             Condition::Review(review) => {
                 let next = u32::try_from(self.reviews.len()).unwrap_or(u32::MAX);
-                let index = *self.reviews.entry(review.clone()).or_insert(next);
+                let index = self.reviews.get(review).copied().unwrap_or(next);
+                if index == next {
+                    self.reviews.insert(review.clone(), index);
+                }
                 let span = Span::new(0, 1);
                 self.meet(Variable::review(index));
                 self.builder.test(Variable::review(index), span, &[Span::point(1)])

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use crate::date::Date;
-use litemap::LiteMap;
+use crate::table::Table;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -42,8 +42,8 @@ pub struct PackFile {
     /// Questions, in the author's order.
     pub questions: Vec<Question>,
     /// Dated parameters, each series non-empty and sorted by day.
-    #[serde(default, skip_serializing_if = "LiteMap::is_empty")]
-    pub parameters: LiteMap<ParameterId, Vec<Dated<Decimal>>>,
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub parameters: Table<ParameterId, Vec<Dated<Decimal>>>,
     /// Awards, sorted by id.
     pub awards: Vec<Award>,
     /// How awards stand to each other.

@@ -3,7 +3,7 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
-use litemap::LiteMap;
+use crate::table::Table;
 use rust_decimal::Decimal;
 
 use crate::space::{SlotIndex, Space, Span};
@@ -27,7 +27,7 @@ pub(crate) enum Term {
 /// a comparison with 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Linear {
-    pub(crate) factors: LiteMap<SlotIndex, Decimal>,
+    pub(crate) factors: Table<SlotIndex, Decimal>,
     pub(crate) constant: Decimal,
     over: Decimal,
 }
@@ -229,7 +229,7 @@ impl Term {
         match self {
             Self::Number(number) => Some(Linear::constant(*number)),
             Self::Slot(slot) => Some(Linear {
-                factors: LiteMap::from_iter([(*slot, Decimal::ONE)]),
+                factors: Table::from_iter([(*slot, Decimal::ONE)]),
                 ..Linear::constant(Decimal::ZERO)
             }),
             Self::Sum(terms) => {
@@ -324,7 +324,7 @@ impl Term {
 
 impl Linear {
     fn constant(constant: Decimal) -> Self {
-        Self { factors: LiteMap::new(), constant, over: Decimal::ONE }
+        Self { factors: Table::new(), constant, over: Decimal::ONE }
     }
 
     fn add(self, other: Self) -> Option<Self> {
@@ -360,7 +360,7 @@ impl Linear {
             return Some(Self::constant(by));
         }
         self.constant = self.constant.checked_mul(by)?;
-        for (_, factor) in self.factors.iter_mut() {
+        for factor in self.factors.values_mut() {
             *factor = factor.checked_mul(by)?;
         }
         Some(self)

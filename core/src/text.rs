@@ -1,8 +1,8 @@
 //! The words of a pack in one language.
 
+use crate::table::Table;
 use alloc::string::String;
 use alloc::vec::Vec;
-use litemap::LiteMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -55,23 +55,23 @@ pub struct Texts {
     /// The name of the pack's jurisdiction: 威海市.
     pub name: String,
     /// Words of each fact.
-    pub facts: LiteMap<FactId, FactText>,
+    pub facts: Table<FactId, FactText>,
     /// Words of each question.
-    pub questions: LiteMap<QuestionId, QuestionText>,
+    pub questions: Table<QuestionId, QuestionText>,
     /// Names of the sections.
-    pub sections: LiteMap<SectionId, String>,
+    pub sections: Table<SectionId, String>,
     /// Words of each award.
-    pub awards: LiteMap<AwardId, AwardText>,
+    pub awards: Table<AwardId, AwardText>,
     /// Titles of documents, later ones that may replace them included.
-    pub documents: LiteMap<DocumentId, String>,
+    pub documents: Table<DocumentId, String>,
     /// What an authority judges, and why nobody else can.
-    pub reviews: LiteMap<ReviewId, String>,
+    pub reviews: Table<ReviewId, String>,
     /// What binds the awards of each group.
-    pub groups: LiteMap<GroupId, String>,
+    pub groups: Table<GroupId, String>,
     /// Names of departments.
-    pub departments: LiteMap<DepartmentId, String>,
+    pub departments: Table<DepartmentId, String>,
     /// Names of the divisions that conditions and the first question use, by code.
-    pub divisions: LiteMap<String, String>,
+    pub divisions: Table<String, String>,
 }
 
 impl Texts {
@@ -110,8 +110,8 @@ pub struct FactText {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
     /// Labels of the options of a choice.
-    #[serde(default, skip_serializing_if = "LiteMap::is_empty")]
-    pub options: LiteMap<OptionId, String>,
+    #[serde(default, skip_serializing_if = "Table::is_empty")]
+    pub options: Table<OptionId, String>,
 }
 
 /// The words of a question.

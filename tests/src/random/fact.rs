@@ -1,8 +1,8 @@
 //! Random facts and parameters.
 
 use mingbai_core::{
-    Applies, Date, Dated, Decimal, Domain, Fact, Jurisdiction, Kind, LiteMap, OptionId,
-    PackFile, ParameterId, Value,
+    Applies, Date, Dated, Decimal, Domain, Fact, Jurisdiction, Kind, OptionId, PackFile,
+    ParameterId, Table, Value,
 };
 
 use super::condition::Scope;
@@ -10,7 +10,7 @@ use super::{Arithmetic, Dice};
 use crate::oracle::domain;
 
 /// Two parameters that rise over time.
-pub(super) fn parameters(dice: &mut Dice) -> LiteMap<ParameterId, Vec<Dated<Decimal>>> {
+pub(super) fn parameters(dice: &mut Dice) -> Table<ParameterId, Vec<Dated<Decimal>>> {
     let mut series = |name: &str, from: Date| {
         let first = Dated { from, is: Decimal::from(1 + dice.below(4)) };
         let second =
