@@ -10,30 +10,31 @@ use core::fmt;
 
 use crate::table::Table;
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value as Json;
 
 use crate::check;
 use crate::fact::Kind;
 use crate::id::{AwardId, FactId, OptionId};
+use crate::json::found;
 use crate::pack::Pack;
 use crate::sorted::{insert, set};
 use crate::space::{Point, Slot, Span, day};
 use crate::value::Value;
 
 /// What was said about one fact. A fact that was not asked has no answer at all.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Answer {
     /// The value.
     Known(Value),
     /// A number between two ends, both inclusive; an end left out is the domain's.
     Range {
         /// The least it can be.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         min: Option<Decimal>,
         /// The most it can be.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         max: Option<Decimal>,
     },
     /// 不清楚: to a determination the same as absent, but the interview does not ask again.
@@ -274,7 +275,8 @@ fn received(json: &Json) -> Option<Vec<AwardId>> {
 }
 
 fn read(kind: &Kind, json: &Json) -> Result<Answer, String> {
-    let wrong = || format!("found `{json}`, expected {}, or null", check::expected(kind));
+    let wrong =
+        || format!("found {}, expected {}, or null", found(json), check::expected(kind));
     if json.is_null() {
         return Ok(Answer::Unknown);
     }
@@ -322,7 +324,8 @@ fn read(kind: &Kind, json: &Json) -> Result<Answer, String> {
 fn number(json: &Json) -> Result<Decimal, String> {
     let wrong = || {
         format!(
-            "found `{json}`, expected an integer or a number in quotes, such as \"1.5\""
+            "found {}, expected an integer or a number in quotes, such as \"1.5\"",
+            found(json)
         )
     };
     match json {

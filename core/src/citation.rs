@@ -3,64 +3,66 @@
 use crate::date::Date;
 use alloc::string::String;
 use alloc::vec::Vec;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::id::{AwardId, DocumentId};
+use crate::json::shape;
 
-/// The place in a document that a criterion, an amount or an award rests on.
-///
-/// `article` is written as the document numbers itself: `14`, `保障措施-2`,
-/// `政策保障-4`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Citation {
-    /// The document.
-    pub document: DocumentId,
-    /// The article (条, 款 or 项) inside it.
-    pub article: String,
+shape! {
+    /// The place in a document that a criterion, an amount or an award rests on.
+    ///
+    /// `article` is written as the document numbers itself: `14`, `保障措施-2`,
+    /// `政策保障-4`.
+    #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub struct Citation {
+        /// The document.
+        pub document: DocumentId,
+        /// The article (条, 款 or 项) inside it.
+        pub article: String,
+    }
 }
 
-/// What is known of a document's life. Its title stands in [`crate::Texts`].
-///
-/// A date that the document does not state is `None`, never a guess.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Document {
-    /// Its id, such as `weihai-innovation`.
-    pub id: DocumentId,
-    /// The day from which it applies, inclusive, where it says so.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub from: Option<Date>,
-    /// The last day on which it applies, inclusive, where it says so.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub until: Option<Date>,
-    /// A draft for comment grants nothing.
-    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
-    pub draft: bool,
-    /// Later documents on the same subject that may replace it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub successors: Vec<Successor>,
+shape! {
+    /// What is known of a document's life. Its title stands in [`crate::Texts`].
+    ///
+    /// A date that the document does not state is `None`, never a guess.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Document {
+        /// Its id, such as `weihai-innovation`.
+        pub id: DocumentId,
+        /// The day from which it applies, inclusive, where it says so.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub from: Option<Date> = None,
+        /// The last day on which it applies, inclusive, where it says so.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub until: Option<Date> = None,
+        /// A draft for comment grants nothing.
+        #[serde(skip_serializing_if = "core::ops::Not::not")]
+        pub draft: bool = false,
+        /// Later documents on the same subject that may replace it.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub successors: Vec<Successor> = Vec::new(),
+    }
 }
 
-/// A later document that may replace an earlier one, in whole or for some awards.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Successor {
-    /// The key of its title in [`crate::Texts`].
-    pub document: DocumentId,
-    /// The first day on which it may have replaced the earlier one, inclusive.
-    pub since: Date,
-    /// The awards it may touch; empty means every award of the document.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub awards: Vec<AwardId>,
+shape! {
+    /// A later document that may replace an earlier one, in whole or for some awards.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Successor {
+        /// The key of its title in [`crate::Texts`].
+        pub document: DocumentId,
+        /// The first day on which it may have replaced the earlier one, inclusive.
+        pub since: Date,
+        /// The awards it may touch; empty means every award of the document.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub awards: Vec<AwardId> = Vec::new(),
+    }
 }
 
 /// One thing that is known of an award's validity on a date (时效).
 ///
 /// A standing never changes a verdict. A page always shows it.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Standing {
     /// Start and end are stated, and the date lies between them, both inclusive.

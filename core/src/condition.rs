@@ -8,102 +8,104 @@ use crate::date::Date;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 
 use crate::id::{FactId, OptionId, ParameterId, ReviewId};
+use crate::json::shape;
 use crate::jurisdiction::Jurisdiction;
 
-/// A boolean expression over facts.
-///
-/// # Example
-///
-/// ```
-/// use mingbai_core::{Comparison, Condition, Expression};
-///
-/// // 年度发明专利授权数 >= 20
-/// let condition = Condition::Compare {
-///     left: Expression::Fact("invention_patents_granted_year".into()),
-///     is: Comparison::AtLeast,
-///     right: Expression::Number(20.into()),
-/// };
-/// let json = serde_json::to_string(&condition).unwrap();
-/// assert_eq!(
-///     json,
-///     r#"{"compare":{"left":{"fact":"invention_patents_granted_year"},"is":">=","right":{"number":"20"}}}"#
-/// );
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub enum Condition {
-    /// True when every member is; true when empty.
-    All(Vec<Condition>),
-    /// True when a member is; false when empty.
-    Any(Vec<Condition>),
-    /// True when the inner one is false.
-    Not(Box<Condition>),
-    /// True when at least `n` members are.
-    AtLeast {
-        /// How many; `1..=of.len()`.
-        n: u32,
-        /// The members; non-empty.
-        of: Vec<Condition>,
-    },
-    /// `if when then … else …`.
-    If {
-        /// What decides.
-        when: Box<Condition>,
-        /// What counts when it holds.
-        then: Box<Condition>,
-        /// What counts when it does not.
-        otherwise: Box<Condition>,
-    },
-    /// A yes/no fact is yes.
-    Yes(FactId),
-    /// Two numbers, or two dates, compared.
-    Compare {
-        /// The left side.
-        left: Expression,
-        /// How they compare.
-        is: Comparison,
-        /// The right side.
-        right: Expression,
-    },
-    /// A choice fact is one of some options.
-    OneOf {
-        /// The choice fact.
-        fact: FactId,
-        /// The options that count; non-empty.
-        options: Vec<OptionId>,
-    },
-    /// A choices fact holds an option.
-    Has {
-        /// The choices fact.
-        fact: FactId,
-        /// The option.
-        option: OptionId,
-    },
-    /// A jurisdiction fact lies inside a division.
-    Within {
-        /// The jurisdiction fact.
-        fact: FactId,
-        /// The division.
-        division: Jurisdiction,
-    },
-    /// Only an authority can judge this; its words stand in [`crate::Texts`].
-    Review(ReviewId),
-    /// The wording that applies from each day on, sorted by day. Before the first day the
-    /// first wording is read.
-    Dated(Vec<Dated<Condition>>),
+shape! {
+    /// A boolean expression over facts.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use mingbai_core::{Comparison, Condition, Expression};
+    ///
+    /// // 年度发明专利授权数 >= 20
+    /// let condition = Condition::Compare {
+    ///     left: Expression::Fact("invention_patents_granted_year".into()),
+    ///     is: Comparison::AtLeast,
+    ///     right: Expression::Number(20.into()),
+    /// };
+    /// let json = serde_json::to_string(&condition).unwrap();
+    /// assert_eq!(
+    ///     json,
+    ///     r#"{"compare":{"left":{"fact":"invention_patents_granted_year"},"is":">=","right":{"number":"20"}}}"#
+    /// );
+    /// ```
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum Condition {
+        /// True when every member is; true when empty.
+        "all" = All(Vec<Condition>),
+        /// True when a member is; false when empty.
+        "any" = Any(Vec<Condition>),
+        /// True when the inner one is false.
+        "not" = Not(Box<Condition>),
+        /// True when at least `n` members are.
+        "at-least" = AtLeast {
+            /// How many; `1..=of.len()`.
+            n: u32,
+            /// The members; non-empty.
+            of: Vec<Condition>,
+        },
+        /// `if when then … else …`.
+        "if" = If {
+            /// What decides.
+            when: Box<Condition>,
+            /// What counts when it holds.
+            then: Box<Condition>,
+            /// What counts when it does not.
+            otherwise: Box<Condition>,
+        },
+        /// A yes/no fact is yes.
+        "yes" = Yes(FactId),
+        /// Two numbers, or two dates, compared.
+        "compare" = Compare {
+            /// The left side.
+            left: Expression,
+            /// How they compare.
+            is: Comparison,
+            /// The right side.
+            right: Expression,
+        },
+        /// A choice fact is one of some options.
+        "one-of" = OneOf {
+            /// The choice fact.
+            fact: FactId,
+            /// The options that count; non-empty.
+            options: Vec<OptionId>,
+        },
+        /// A choices fact holds an option.
+        "has" = Has {
+            /// The choices fact.
+            fact: FactId,
+            /// The option.
+            option: OptionId,
+        },
+        /// A jurisdiction fact lies inside a division.
+        "within" = Within {
+            /// The jurisdiction fact.
+            fact: FactId,
+            /// The division.
+            division: Jurisdiction,
+        },
+        /// Only an authority can judge this; its words stand in [`crate::Texts`].
+        "review" = Review(ReviewId),
+        /// The wording that applies from each day on, sorted by day. Before the first day the
+        /// first wording is read.
+        "dated" = Dated(Vec<Dated<Condition>>),
+    }
 }
 
-/// One entry of a series: what applies from a day on, inclusive, until the next entry.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Dated<T> {
-    /// The first day, inclusive.
-    pub from: Date,
-    /// What applies.
-    pub is: T,
+shape! {
+    /// One entry of a series: what applies from a day on, inclusive, until the next entry.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Dated<T> {
+        /// The first day, inclusive.
+        pub from: Date,
+        /// What applies.
+        pub is: T,
+    }
 }
 
 /// Picks the entry of a sorted series that applies on `date`; the first one before its
@@ -113,73 +115,70 @@ pub(crate) fn on<T>(series: &[Dated<T>], date: Date) -> Option<&T> {
     current.or(series.first()).map(|entry| &entry.is)
 }
 
-/// How two sides compare. 以上 and 不少于 are [`Comparison::AtLeast`]; 超过 is
-/// [`Comparison::MoreThan`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Comparison {
-    /// `>=`, the number itself included.
-    #[serde(rename = ">=")]
-    AtLeast,
-    /// `>`, the number itself excluded.
-    #[serde(rename = ">")]
-    MoreThan,
-    /// `<=`, the number itself included.
-    #[serde(rename = "<=")]
-    AtMost,
-    /// `<`, the number itself excluded.
-    #[serde(rename = "<")]
-    LessThan,
-    /// `=`.
-    #[serde(rename = "=")]
-    Equal,
-    /// `!=`.
-    #[serde(rename = "!=")]
-    Unequal,
+shape! {
+    /// How two sides compare. 以上 and 不少于 are [`Comparison::AtLeast`]; 超过 is
+    /// [`Comparison::MoreThan`].
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub enum Comparison {
+        /// `>=`, the number itself included.
+        ">=" = AtLeast,
+        /// `>`, the number itself excluded.
+        ">" = MoreThan,
+        /// `<=`, the number itself included.
+        "<=" = AtMost,
+        /// `<`, the number itself excluded.
+        "<" = LessThan,
+        /// `=`.
+        "=" = Equal,
+        /// `!=`.
+        "!=" = Unequal,
+    }
 }
 
-/// A number (or date) computed from facts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub enum Expression {
-    /// A constant.
-    Number(Decimal),
-    /// A constant day.
-    Date(Date),
-    /// A count, decimal, money, percent, year or date fact.
-    Fact(FactId),
-    /// A dated parameter of the pack.
-    Parameter(ParameterId),
-    /// The sum of all members.
-    Sum(Vec<Expression>),
-    /// The first less the second.
-    Less(Box<Expression>, Box<Expression>),
-    /// The product of all members.
-    Product(Vec<Expression>),
-    /// A quotient; `otherwise` where the divisor is 0, else unknown there.
-    Quotient {
-        /// What is divided.
-        dividend: Box<Expression>,
-        /// What divides.
-        divisor: Box<Expression>,
-        /// The value where the divisor is 0.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        otherwise: Option<Box<Expression>>,
-    },
-    /// The smallest member; non-empty.
-    Min(Vec<Expression>),
-    /// The largest member; non-empty.
-    Max(Vec<Expression>),
-    /// How many conditions are true.
-    Count(Vec<Condition>),
-    /// `if when then … else …`.
-    If {
-        /// What decides.
-        when: Box<Condition>,
-        /// The value when it holds.
-        then: Box<Expression>,
-        /// The value when it does not.
-        otherwise: Box<Expression>,
-    },
+shape! {
+    /// A number (or date) computed from facts.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum Expression {
+        /// A constant.
+        "number" = Number(Decimal),
+        /// A constant day.
+        "date" = Date(Date),
+        /// A count, decimal, money, percent, year or date fact.
+        "fact" = Fact(FactId),
+        /// A dated parameter of the pack.
+        "parameter" = Parameter(ParameterId),
+        /// The sum of all members.
+        "sum" = Sum(Vec<Expression>),
+        /// The first less the second.
+        "less" = Less(Box<Expression>, Box<Expression>),
+        /// The product of all members.
+        "product" = Product(Vec<Expression>),
+        /// A quotient; `otherwise` where the divisor is 0, else unknown there.
+        "quotient" = Quotient {
+            /// What is divided.
+            dividend: Box<Expression>,
+            /// What divides.
+            divisor: Box<Expression>,
+            /// The value where the divisor is 0.
+            #[serde(skip_serializing_if = "Option::is_none")]
+            otherwise: Option<Box<Expression>> = None,
+        },
+        /// The smallest member; non-empty.
+        "min" = Min(Vec<Expression>),
+        /// The largest member; non-empty.
+        "max" = Max(Vec<Expression>),
+        /// How many conditions are true.
+        "count" = Count(Vec<Condition>),
+        /// `if when then … else …`.
+        "if" = If {
+            /// What decides.
+            when: Box<Condition>,
+            /// The value when it holds.
+            then: Box<Expression>,
+            /// The value when it does not.
+            otherwise: Box<Expression>,
+        },
+    }
 }
 
 impl Expression {

@@ -4,7 +4,10 @@ use alloc::string::String;
 use core::fmt;
 use core::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value as Json;
+
+use crate::json::{FromJson, JsonError, text};
 
 /// A day of the Gregorian calendar, from 0001-01-01 to 9999-12-31; as text `2021-05-17`.
 ///
@@ -18,10 +21,8 @@ use serde::{Deserialize, Serialize};
 /// assert_eq!(date.to_string(), "2021-05-17");
 /// assert!("2021-02-30".parse::<Date>().is_err());
 /// ```
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(into = "String")]
 pub struct Date(time::Date);
 
 impl Date {
@@ -140,11 +141,10 @@ impl FromStr for Date {
     }
 }
 
-impl TryFrom<String> for Date {
-    type Error = DateError;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        text.parse()
+impl FromJson for Date {
+    fn read(json: &Json) -> Result<Self, JsonError> {
+        let what = "a day such as \"2021-05-17\"";
+        text(json, what)?.parse().map_err(|_| JsonError::expected(json, what))
     }
 }
 

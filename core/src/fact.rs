@@ -2,52 +2,54 @@
 
 use alloc::vec::Vec;
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 
 use crate::condition::{Condition, Expression};
 use crate::id::{FactId, OptionId, QuestionId, SectionId};
+use crate::json::shape;
 use crate::value::Value;
 
-/// The type of a fact, with the domain that its values come from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-pub enum Kind {
-    /// Yes or no.
-    YesNo,
-    /// A whole number of things, such as patents (件) or places in a ranking (位).
-    Count(Domain),
-    /// A number with a stated count of decimals and a unit.
-    Decimal(Domain),
-    /// An amount in yuan (CNY), to the fen.
-    Money(Domain),
-    /// A share, where 50 % is `50`.
-    Percent(Domain),
-    /// A calendar day.
-    Date,
-    /// A calendar year.
-    Year(Domain),
-    /// One of several options; non-empty, in the order shown.
-    Choice(Vec<OptionId>),
-    /// Any subset of several options; non-empty, in the order shown, at most 32.
-    Choices(Vec<OptionId>),
-    /// A division code of GB/T 2260.
-    Jurisdiction,
+shape! {
+    /// The type of a fact, with the domain that its values come from.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum Kind {
+        /// Yes or no.
+        "yes-no" = YesNo,
+        /// A whole number of things, such as patents (件) or places in a ranking (位).
+        "count" = Count(Domain),
+        /// A number with a stated count of decimals and a unit.
+        "decimal" = Decimal(Domain),
+        /// An amount in yuan (CNY), to the fen.
+        "money" = Money(Domain),
+        /// A share, where 50 % is `50`.
+        "percent" = Percent(Domain),
+        /// A calendar day.
+        "date" = Date,
+        /// A calendar year.
+        "year" = Year(Domain),
+        /// One of several options; non-empty, in the order shown.
+        "choice" = Choice(Vec<OptionId>),
+        /// Any subset of several options; non-empty, in the order shown, at most 32.
+        "choices" = Choices(Vec<OptionId>),
+        /// A division code of GB/T 2260.
+        "jurisdiction" = Jurisdiction,
+    }
 }
 
-/// The numbers a fact can take: multiples of 10^-`decimals` from `min` to `max`, both
-/// inclusive.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Domain {
-    /// The smallest value, inclusive.
-    pub min: Decimal,
-    /// The largest value, inclusive; `None` where only [`Domain::LIMIT`] bounds it, and an
-    /// amount that rests on the unknown fact is then unbounded.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub max: Option<Decimal>,
-    /// Decimals after the point: 0 for whole numbers, 2 for money; at most 4.
-    #[serde(default, skip_serializing_if = "is_zero")]
-    pub decimals: u32,
+shape! {
+    /// The numbers a fact can take: multiples of 10^-`decimals` from `min` to `max`, both
+    /// inclusive.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Domain {
+        /// The smallest value, inclusive.
+        pub min: Decimal,
+        /// The largest value, inclusive; `None` where only [`Domain::LIMIT`] bounds it, and an
+        /// amount that rests on the unknown fact is then unbounded.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub max: Option<Decimal> = None,
+        /// Decimals after the point: 0 for whole numbers, 2 for money; at most 4.
+        #[serde(skip_serializing_if = "is_zero")]
+        pub decimals: u32 = 0,
+    }
 }
 
 impl Domain {
@@ -61,77 +63,77 @@ fn is_zero(decimals: &u32) -> bool {
     *decimals == 0
 }
 
-/// The stretch of time a fact speaks of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Period {
-    /// Within the year of the application (本年度).
-    Year,
-    /// Within the last full year (上年度).
-    LastYear,
-    /// Within the last three years (近三年).
-    ThreeYears,
-    /// Ever (累计).
-    Total,
+shape! {
+    /// The stretch of time a fact speaks of.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Period {
+        /// Within the year of the application (本年度).
+        "year" = Year,
+        /// Within the last full year (上年度).
+        "last-year" = LastYear,
+        /// Within the last three years (近三年).
+        "three-years" = ThreeYears,
+        /// Ever (累计).
+        "total" = Total,
+    }
 }
 
-/// A typed thing that can be known about an applicant. Its words stand in
-/// [`crate::Texts`].
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Fact {
-    /// Its id.
-    pub id: FactId,
-    /// Its type and domain.
-    pub kind: Kind,
-    /// The stretch of time it speaks of; `None` means its state on the date.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub period: Option<Period>,
-    /// Where it applies, and the value it has elsewhere.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub applies: Option<Applies>,
-    /// A formula over other facts; a derived fact is never asked.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub derived: Option<Expression>,
-    /// Whether the applicant can work on it: only such facts appear in near misses.
-    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
-    pub changeable: bool,
+shape! {
+    /// A typed thing that can be known about an applicant. Its words stand in
+    /// [`crate::Texts`].
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Fact {
+        /// Its id.
+        pub id: FactId,
+        /// Its type and domain.
+        pub kind: Kind,
+        /// The stretch of time it speaks of; `None` means its state on the date.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub period: Option<Period> = None,
+        /// Where it applies, and the value it has elsewhere.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub applies: Option<Applies> = None,
+        /// A formula over other facts; a derived fact is never asked.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub derived: Option<Expression> = None,
+        /// Whether the applicant can work on it: only such facts appear in near misses.
+        #[serde(skip_serializing_if = "core::ops::Not::not")]
+        pub changeable: bool = false,
+    }
 }
 
-/// When a fact applies (`asked_if`), and the value it has otherwise.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Applies {
-    /// The fact is asked only while this can be true. It may name facts that stand
-    /// earlier in the pack only.
-    pub asked_if: Condition,
-    /// The value in every completion where `asked_if` is false.
-    pub otherwise: Value,
+shape! {
+    /// When a fact applies (`asked_if`), and the value it has otherwise.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Applies {
+        /// The fact is asked only while this can be true. It may name facts that stand
+        /// earlier in the pack only.
+        pub asked_if: Condition,
+        /// The value in every completion where `asked_if` is false.
+        pub otherwise: Value,
+    }
 }
 
-/// How one or several facts are asked: one screen.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Question {
-    /// Its id.
-    pub id: QuestionId,
-    /// The section it belongs to; sections are asked in the order of the pack.
-    pub section: SectionId,
-    /// The facts it settles; non-empty. A fact is asked by exactly one question.
-    pub facts: Vec<FactId>,
-    /// How they are laid out.
-    pub form: Form,
-    /// Questions that come first, where they are asked at all.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub after: Vec<QuestionId>,
-    /// What it costs to answer, in units of one glance: 1 for a choice, more where books
-    /// must be opened.
-    #[serde(default = "one", skip_serializing_if = "is_one")]
-    pub effort: u32,
-}
-
-fn one() -> u32 {
-    1
+shape! {
+    /// How one or several facts are asked: one screen.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Question {
+        /// Its id.
+        pub id: QuestionId,
+        /// The section it belongs to; sections are asked in the order of the pack.
+        pub section: SectionId,
+        /// The facts it settles; non-empty. A fact is asked by exactly one question.
+        pub facts: Vec<FactId>,
+        /// How they are laid out.
+        pub form: Form,
+        /// Questions that come first, where they are asked at all.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub after: Vec<QuestionId> = Vec::new(),
+        /// What it costs to answer, in units of one glance: 1 for a choice, more where books
+        /// must be opened.
+        #[serde(skip_serializing_if = "is_one")]
+        pub effort: u32 = 1,
+    }
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
@@ -139,15 +141,16 @@ fn is_one(effort: &u32) -> bool {
     *effort == 1
 }
 
-/// The layout of a question.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Form {
-    /// One fact, one control.
-    Single,
-    /// Several yes/no facts (or counts, where ticking opens a number field) as a list of
-    /// boxes with "none of these" and "not sure about the rest".
-    Checklist,
-    /// Several facts, a control each.
-    Fields,
+shape! {
+    /// The layout of a question.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum Form {
+        /// One fact, one control.
+        "single" = Single,
+        /// Several yes/no facts (or counts, where ticking opens a number field) as a list of
+        /// boxes with "none of these" and "not sure about the rest".
+        "checklist" = Checklist,
+        /// Several facts, a control each.
+        "fields" = Fields,
+    }
 }

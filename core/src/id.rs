@@ -5,12 +5,15 @@ use alloc::string::String;
 use core::borrow::Borrow;
 use core::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value as Json;
+
+use crate::json::{FromJson, JsonError, text};
 
 macro_rules! id {
     ($(#[$doc:meta] $name:ident;)*) => {$(
         #[$doc]
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
         #[serde(transparent)]
         pub struct $name(Box<str>);
 
@@ -18,6 +21,12 @@ macro_rules! id {
             /// The id as text.
             pub fn as_str(&self) -> &str {
                 &self.0
+            }
+        }
+
+        impl FromJson for $name {
+            fn read(json: &Json) -> Result<Self, JsonError> {
+                text(json, "an id").map(Self::from)
             }
         }
 

@@ -6,7 +6,10 @@ use alloc::string::ToString;
 use core::fmt;
 use core::str::FromStr;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value as Json;
+
+use crate::json::{FromJson, JsonError, text};
 
 /// A division of GB/T 2260: six digits, two each for province, prefecture and county.
 ///
@@ -24,10 +27,8 @@ use serde::{Deserialize, Serialize};
 /// assert!(!rongcheng.contains(weihai));
 /// assert!(Jurisdiction::CHINA.contains(weihai));
 /// ```
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(into = "String")]
 pub struct Jurisdiction(u32);
 
 impl Jurisdiction {
@@ -121,11 +122,10 @@ impl TryFrom<u32> for Jurisdiction {
     }
 }
 
-impl TryFrom<String> for Jurisdiction {
-    type Error = JurisdictionError;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        text.parse()
+impl FromJson for Jurisdiction {
+    fn read(json: &Json) -> Result<Self, JsonError> {
+        let what = "a division code such as \"371000\"";
+        text(json, what)?.parse().map_err(|_| JsonError::expected(json, what))
     }
 }
 

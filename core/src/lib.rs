@@ -48,7 +48,9 @@ mod diagram;
 mod explanation;
 mod fact;
 mod id;
+mod index;
 mod interview;
+mod json;
 mod jurisdiction;
 mod lower;
 mod near_miss;
@@ -77,7 +79,9 @@ pub use id::{
     AwardId, DepartmentId, DocumentId, FactId, GroupId, OptionId, ParameterId,
     QuestionId, ReviewId, SectionId,
 };
+pub use index::{Index, Listing};
 pub use interview::Next;
+pub use json::{FromJson, JsonError};
 pub use jurisdiction::{Jurisdiction, JurisdictionError};
 pub use near_miss::{NearMisses, Step, Target};
 pub use pack::{Pack, PackError, PackFile, SCHEMA};

@@ -8,13 +8,14 @@ use core::fmt;
 use crate::date::Date;
 use crate::table::Table;
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
 
 use crate::award::{Award, Group};
 use crate::citation::{Document, Standings};
 use crate::condition::Dated;
 use crate::fact::{Fact, Question};
 use crate::id::{AwardId, DocumentId, FactId, ParameterId, SectionId};
+use crate::json::{FromJson, shape};
 use crate::jurisdiction::Jurisdiction;
 use crate::reading::Reading;
 use crate::space::Space;
@@ -23,32 +24,57 @@ use crate::space::Space;
 /// refused.
 pub const SCHEMA: u32 = 1;
 
-/// A pack as it is written to a file: shapes only, not yet checked.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PackFile {
-    /// [`SCHEMA`].
-    pub schema: u32,
-    /// The version of the rules: a content hash, printed on every report.
-    pub version: String,
-    /// Whose rules these are.
-    pub jurisdiction: Jurisdiction,
-    /// Documents, sorted by id.
-    pub documents: Vec<Document>,
-    /// Facts; a fact's `applies` and `derived` name earlier ones only.
-    pub facts: Vec<Fact>,
-    /// Sections of the interview, in order.
-    pub sections: Vec<SectionId>,
-    /// Questions, in the author's order.
-    pub questions: Vec<Question>,
-    /// Dated parameters, each series non-empty and sorted by day.
-    #[serde(default, skip_serializing_if = "Table::is_empty")]
-    pub parameters: Table<ParameterId, Vec<Dated<Decimal>>>,
-    /// Awards, sorted by id.
-    pub awards: Vec<Award>,
-    /// How awards stand to each other.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub groups: Vec<Group>,
+shape! {
+    /// A pack as it is written to a file: shapes only, not yet checked.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct PackFile {
+        /// [`SCHEMA`].
+        pub schema: u32,
+        /// The version of the rules: a content hash, printed on every report.
+        pub version: String,
+        /// Whose rules these are.
+        pub jurisdiction: Jurisdiction,
+        /// Documents, sorted by id.
+        pub documents: Vec<Document>,
+        /// Facts; a fact's `applies` and `derived` name earlier ones only.
+        pub facts: Vec<Fact>,
+        /// Sections of the interview, in order.
+        pub sections: Vec<SectionId>,
+        /// Questions, in the author's order.
+        pub questions: Vec<Question>,
+        /// Dated parameters, each series non-empty and sorted by day.
+        #[serde(skip_serializing_if = "Table::is_empty")]
+        pub parameters: Table<ParameterId, Vec<Dated<Decimal>>> = Table::new(),
+        /// Awards, sorted by id.
+        pub awards: Vec<Award>,
+        /// How awards stand to each other.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub groups: Vec<Group> = Vec::new(),
+    }
+}
+
+impl PackFile {
+    /// Reads the rules, without checking them.
+    ///
+    /// # Errors
+    ///
+    /// [`PackError::Json`] or [`PackError::Schema`].
+    pub fn from_json(json: &str) -> Result<Self, PackError> {
+        read(json)
+    }
+}
+
+/// Reads one of the files of a pack, each of which states its schema version.
+pub(crate) fn read<T: FromJson>(json: &str) -> Result<T, PackError> {
+    let json: Json =
+        serde_json::from_str(json).map_err(|error| PackError::Json(error.to_string()))?;
+    // The version first: a newer file is not called broken.
+    let schema = json.get("schema").and_then(Json::as_u64);
+    if let Some(found) = schema.filter(|&schema| schema != u64::from(SCHEMA)) {
+        let found = u32::try_from(found).unwrap_or(u32::MAX);
+        return Err(PackError::Schema { found });
+    }
+    T::read(&json).map_err(|error| PackError::Json(error.to_string()))
 }
 
 /// A checked pack: nothing that is asked of it can fail.
@@ -76,16 +102,7 @@ impl Pack {
     ///
     /// Everything that [`PackError`] lists.
     pub fn from_json(json: &str) -> Result<Self, PackError> {
-        let broken = |error: serde_json::Error| PackError::Json(error.to_string());
-        // By way of `Value`, which costs a browser half the bytes for each type.
-        let value: serde_json::Value = serde_json::from_str(json).map_err(broken)?;
-        // The version first: a newer pack is not called broken.
-        let schema = value.get("schema").and_then(serde_json::Value::as_u64);
-        if let Some(found) = schema.filter(|&schema| schema != u64::from(SCHEMA)) {
-            let found = u32::try_from(found).unwrap_or(u32::MAX);
-            return Err(PackError::Schema { found });
-        }
-        Self::load(PackFile::deserialize(value).map_err(broken)?)
+        Self::load(PackFile::from_json(json)?)
     }
 
     /// Checks a pack and compiles what it means.

@@ -1,11 +1,10 @@
 //! A map kept as a sorted list: small in a browser, and its order is its keys'.
 
-use alloc::collections::BTreeMap;
 use alloc::vec::{self, Vec};
 use core::borrow::Borrow;
 use core::slice;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
 /// A map as a list of pairs, sorted by key, each key once; as JSON an object.
 ///
@@ -183,14 +182,6 @@ impl<K, V> IntoIterator for Table<K, V> {
 impl<K: Serialize, V: Serialize> Serialize for Table<K, V> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self)
-    }
-}
-
-impl<'de, K: Ord + Deserialize<'de>, V: Deserialize<'de>> Deserialize<'de>
-    for Table<K, V>
-{
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        BTreeMap::deserialize(deserializer).map(Self::from_iter)
     }
 }
 

@@ -4,27 +4,24 @@ use crate::table::Table;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use serde::{Deserialize, Serialize};
-
 use crate::id::{
     AwardId, DepartmentId, DocumentId, FactId, GroupId, OptionId, QuestionId, ReviewId,
     SectionId,
 };
+use crate::json::shape;
+use crate::pack::PackError;
 
-/// A language that packs and the page speak.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-pub enum Language {
-    /// Simplified Chinese, the language of the rules.
-    #[serde(rename = "zh-Hans")]
-    ChineseSimplified,
-    /// Traditional Chinese.
-    #[serde(rename = "zh-Hant")]
-    ChineseTraditional,
-    /// English.
-    #[serde(rename = "en")]
-    English,
+shape! {
+    /// A language that packs and the page speak.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum Language {
+        /// Simplified Chinese, the language of the rules.
+        "zh-Hans" = ChineseSimplified,
+        /// Traditional Chinese.
+        "zh-Hant" = ChineseTraditional,
+        /// English.
+        "en" = English,
+    }
 }
 
 impl Language {
@@ -42,36 +39,37 @@ impl Language {
     }
 }
 
-/// Every word of a pack in one language: one file beside the rules.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Texts {
-    /// The schema version, as in the pack.
-    pub schema: u32,
-    /// The version of the rules these words belong to.
-    pub version: String,
-    /// The language.
-    pub language: Language,
-    /// The name of the pack's jurisdiction: 威海市.
-    pub name: String,
-    /// Words of each fact.
-    pub facts: Table<FactId, FactText>,
-    /// Words of each question.
-    pub questions: Table<QuestionId, QuestionText>,
-    /// Names of the sections.
-    pub sections: Table<SectionId, String>,
-    /// Words of each award.
-    pub awards: Table<AwardId, AwardText>,
-    /// Titles of documents, later ones that may replace them included.
-    pub documents: Table<DocumentId, String>,
-    /// What an authority judges, and why nobody else can.
-    pub reviews: Table<ReviewId, String>,
-    /// What binds the awards of each group.
-    pub groups: Table<GroupId, String>,
-    /// Names of departments.
-    pub departments: Table<DepartmentId, String>,
-    /// Names of the divisions that conditions and the first question use, by code.
-    pub divisions: Table<String, String>,
+shape! {
+    /// Every word of a pack in one language: one file beside the rules.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Texts {
+        /// The schema version, as in the pack.
+        pub schema: u32,
+        /// The version of the rules these words belong to.
+        pub version: String,
+        /// The language.
+        pub language: Language,
+        /// The name of the pack's jurisdiction: 威海市.
+        pub name: String,
+        /// Words of each fact.
+        pub facts: Table<FactId, FactText>,
+        /// Words of each question.
+        pub questions: Table<QuestionId, QuestionText>,
+        /// Names of the sections.
+        pub sections: Table<SectionId, String>,
+        /// Words of each award.
+        pub awards: Table<AwardId, AwardText>,
+        /// Titles of documents, later ones that may replace them included.
+        pub documents: Table<DocumentId, String>,
+        /// What an authority judges, and why nobody else can.
+        pub reviews: Table<ReviewId, String>,
+        /// What binds the awards of each group.
+        pub groups: Table<GroupId, String>,
+        /// Names of departments.
+        pub departments: Table<DepartmentId, String>,
+        /// Names of the divisions that conditions and the first question use, by code.
+        pub divisions: Table<String, String>,
+    }
 }
 
 impl Texts {
@@ -79,66 +77,68 @@ impl Texts {
     ///
     /// # Errors
     ///
-    /// It is no JSON of this shape.
-    pub fn from_json(json: &str) -> Result<Self, serde_json::Error> {
-        let value: serde_json::Value = serde_json::from_str(json)?;
-        Self::deserialize(value)
+    /// [`PackError::Json`] or [`PackError::Schema`].
+    pub fn from_json(json: &str) -> Result<Self, PackError> {
+        crate::pack::read(json)
     }
 }
 
-/// The words of a fact.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct FactText {
-    /// A noun phrase that conditions are read with: 年度发明专利授权数.
-    pub name: String,
-    /// The question about this fact alone.
-    pub ask: String,
-    /// What counts, where to look it up.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub hint: Option<String>,
-    /// The unit, for numbers: 件.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub unit: Option<String>,
-    /// A yes/no fact stated as a requirement: 已入科技型中小企业库.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub yes: Option<String>,
-    /// The same denied: 未入科技型中小企业库.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub no: Option<String>,
-    /// The short label in a checklist: 国家知识产权优势企业.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub label: Option<String>,
-    /// Labels of the options of a choice.
-    #[serde(default, skip_serializing_if = "Table::is_empty")]
-    pub options: Table<OptionId, String>,
+shape! {
+    /// The words of a fact.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct FactText {
+        /// A noun phrase that conditions are read with: 年度发明专利授权数.
+        pub name: String,
+        /// The question about this fact alone.
+        pub ask: String,
+        /// What counts, where to look it up.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub hint: Option<String> = None,
+        /// The unit, for numbers: 件.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub unit: Option<String> = None,
+        /// A yes/no fact stated as a requirement: 已入科技型中小企业库.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub yes: Option<String> = None,
+        /// The same denied: 未入科技型中小企业库.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub no: Option<String> = None,
+        /// The short label in a checklist: 国家知识产权优势企业.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub label: Option<String> = None,
+        /// Labels of the options of a choice.
+        #[serde(skip_serializing_if = "Table::is_empty")]
+        pub options: Table<OptionId, String> = Table::new(),
+    }
 }
 
-/// The words of a question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct QuestionText {
-    /// The heading of the screen.
-    pub ask: String,
-    /// What counts, where to look it up.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub hint: Option<String>,
-    /// A name for the list of answers given: 本年度认定和奖项.
-    pub name: String,
+shape! {
+    /// The words of a question.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct QuestionText {
+        /// The heading of the screen.
+        pub ask: String,
+        /// What counts, where to look it up.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub hint: Option<String> = None,
+        /// A name for the list of answers given: 本年度认定和奖项.
+        pub name: String,
+    }
 }
 
-/// The words of an award.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct AwardText {
-    /// Its title.
-    pub title: String,
-    /// One sentence for the applicant, in our own words.
-    pub summary: String,
-    /// What the text leaves open, as the applicant should know it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub notes: Vec<String>,
-    /// What to do next: whom to ask, what to have at hand.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub next: Vec<String>,
+shape! {
+    /// The words of an award.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct AwardText {
+        /// Its title.
+        pub title: String,
+        /// One sentence for the applicant, in our own words.
+        pub summary: String,
+        /// What the text leaves open, as the applicant should know it.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub notes: Vec<String> = Vec::new(),
+        /// What to do next: whom to ask, what to have at hand.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        pub next: Vec<String> = Vec::new(),
+    }
 }

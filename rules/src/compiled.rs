@@ -1,29 +1,15 @@
 //! Compiled packs, wherever they come from: rules to compile, or files that were compiled.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use mingbai_core::{Language, PackError, PackFile, SCHEMA, Texts};
-use serde::Deserialize;
+use mingbai_core::{Index, Language, PackError, PackFile, Texts};
 
 use crate::compile::{CompiledPack, compile};
 use crate::diagnostic::Diagnostics;
 use crate::source::{SourceError, Sources};
-
-/// The parts of `index.json` that say which words belong to which rules.
-#[derive(Deserialize)]
-struct Index {
-    packs: Vec<Entry>,
-}
-
-#[derive(Deserialize)]
-struct Entry {
-    pack: String,
-    texts: BTreeMap<String, String>,
-}
 
 /// Reads packs, sorted by jurisdiction, from
 ///
@@ -48,14 +34,14 @@ pub fn read_packs(path: &Path) -> Result<Vec<CompiledPack>, PacksError> {
         }
         return Ok(compilation.packs);
     }
-    let index: Index = json(&index)?;
+    let index = file(&index, Index::from_json)?;
     let mut packs = Vec::new();
     for entry in index.packs {
-        let rules: PackFile = json(&beside(path, &entry.pack)?)?;
+        let rules = file(&beside(path, &entry.pack)?, PackFile::from_json)?;
         let mut texts = Vec::new();
         for language in Language::ALL {
-            if let Some(name) = entry.texts.get(language.tag()) {
-                texts.push(json(&beside(path, name)?)?);
+            if let Some(name) = entry.texts.get(&language) {
+                texts.push(file(&beside(path, name)?, Texts::from_json)?);
             }
         }
         packs.push(CompiledPack { rules, texts });
@@ -78,7 +64,7 @@ fn beside(folder: &Path, name: &str) -> Result<PathBuf, PacksError> {
 
 /// A pack and the words beside it: those of its version, in each language the first.
 fn one(path: &Path) -> Result<CompiledPack, PacksError> {
-    let rules: PackFile = json(path)?;
+    let rules = file(path, PackFile::from_json)?;
     let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
     let folder = parent.unwrap_or(Path::new("."));
     let unreadable = |error| PacksError::Unreadable(folder.to_path_buf(), error);
@@ -95,7 +81,7 @@ fn one(path: &Path) -> Result<CompiledPack, PacksError> {
         let candidates =
             names.iter().filter(|it| it.starts_with(&prefix) && it.ends_with(".json"));
         for name in candidates {
-            let found: Texts = json(&folder.join(name))?;
+            let found = file(&folder.join(name), Texts::from_json)?;
             if found.version == rules.version {
                 texts.push(found);
                 break;
@@ -108,23 +94,16 @@ fn one(path: &Path) -> Result<CompiledPack, PacksError> {
     Ok(CompiledPack { rules, texts })
 }
 
-fn json<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T, PacksError> {
+fn file<T>(path: &Path, read: fn(&str) -> Result<T, PackError>) -> Result<T, PacksError> {
     let text = fs::read_to_string(path)
         .map_err(|error| PacksError::Unreadable(path.to_path_buf(), error))?;
-    // The version first: a newer pack is not called broken.
-    #[derive(Deserialize)]
-    struct Version {
-        schema: u32,
-    }
-    let broken = |error: serde_json::Error| {
-        PacksError::Json(path.to_path_buf(), error.to_string())
-    };
-    let Version { schema } = serde_json::from_str(&text).map_err(broken)?;
-    if schema != SCHEMA {
-        let error = PackError::Schema { found: schema };
-        return Err(PacksError::Json(path.to_path_buf(), error.to_string()));
-    }
-    serde_json::from_str(&text).map_err(broken)
+    read(&text).map_err(|error| {
+        let problem = match error {
+            PackError::Json(problem) => problem,
+            error => error.to_string(),
+        };
+        PacksError::Json(path.to_path_buf(), problem)
+    })
 }
 
 /// Why there are no packs.

@@ -2,8 +2,8 @@
 
 use mingbai_core::{
     Amount, Award, Citation, Comparison, Condition, Criterion, Date, Decimal, Document,
-    Domain, Expression, Fact, Form, Jurisdiction, Kind, PackFile, Question, SCHEMA,
-    Selection,
+    Domain, Expression, Fact, Form, FromJson, Jurisdiction, Kind, PackFile, Question,
+    SCHEMA, Selection,
 };
 
 /// A date on which all of it applies.
@@ -97,7 +97,7 @@ pub fn it(fact: &str) -> Expression {
 
 /// A comparison, `is` as it is written in a pack.
 pub fn compare(left: Expression, is: &str, right: Expression) -> Condition {
-    let is: Comparison = serde_json::from_value(is.into()).expect("a comparison");
+    let is = Comparison::read(&is.into()).expect("a comparison");
     Condition::Compare { left, is, right }
 }
 

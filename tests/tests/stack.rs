@@ -70,3 +70,16 @@ fn a_wide_condition_does_not_exhaust_the_stack() {
     file.awards.push(award(Condition::All(members), Amount::InKind));
     let _ = load_in_a_browser(file);
 }
+
+#[test]
+fn a_deep_condition_in_a_file_is_refused_before_it_is_read() {
+    let deep = 100_000;
+    let json = format!(
+        r#"{{"schema": 1, "awards": {}{}}}"#,
+        r#"{"not": "#.repeat(deep),
+        "}".repeat(deep)
+    );
+    let load = move || Pack::from_json(&json).map(drop).unwrap_err();
+    let thread = std::thread::Builder::new().stack_size(1 << 20).spawn(load);
+    assert_eq!(thread.unwrap().join().unwrap().code(), "MB-PACK-JSON");
+}

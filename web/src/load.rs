@@ -4,64 +4,33 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use mingbai_core::{AwardId, Jurisdiction, Language, Pack, PackError, SCHEMA, Texts};
-use serde::Deserialize;
+use mingbai_core::{
+    AwardId, Jurisdiction, Language, Listing, Pack, PackError, Table, Texts,
+};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
 use crate::session::{Failure, FailureKind, Listed, Rules};
 
-/// `packs/index.json`.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Index {
-    schema: u32,
-    packs: Vec<Entry>,
-}
+/// `packs/index.json`, once it has come.
+#[derive(Clone, Debug)]
+pub struct Index(mingbai_core::Index);
 
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Entry {
-    jurisdiction: Jurisdiction,
-    name: InEach,
-    pack: String,
-    texts: InEach,
-}
-
-/// One text a language; at least one.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct InEach {
-    #[serde(rename = "zh-Hans", default)]
-    simplified: Option<String>,
-    #[serde(rename = "zh-Hant", default)]
-    traditional: Option<String>,
-    #[serde(default)]
-    en: Option<String>,
-}
-
-impl InEach {
-    /// The text in a language, or in the first one there is.
-    fn get(&self, language: Language) -> Option<&String> {
-        let own = match language {
-            Language::ChineseSimplified => &self.simplified,
-            Language::ChineseTraditional => &self.traditional,
-            Language::English => &self.en,
-        };
-        let any = self.simplified.as_ref().or(self.traditional.as_ref());
-        own.as_ref().or(any).or(self.en.as_ref())
-    }
+/// The text in a language, or in the first one there is.
+fn in_language(texts: &Table<Language, String>, language: Language) -> Option<&String> {
+    texts.get(&language).or_else(|| texts.values().next())
 }
 
 impl Index {
     /// The packs there are, named in a language.
     pub fn listed(&self, language: Language) -> Vec<Listed> {
-        let name = |entry: &Entry| {
-            let own = entry.name.get(language);
+        let name = |entry: &Listing| {
+            let own = in_language(&entry.name, language);
             own.cloned().unwrap_or_else(|| entry.jurisdiction.to_string())
         };
         let listed = self
+            .0
             .packs
             .iter()
             .map(|entry| Listed { jurisdiction: entry.jurisdiction, name: name(entry) });
@@ -75,12 +44,8 @@ impl Index {
     /// It did not come, or is no index of this version.
     pub async fn fetch(base: &str) -> Result<Self, Failure> {
         let text = get(&format!("{base}index.json"), "INDEX").await?;
-        let index: Self = serde_json::from_str(&text)
-            .map_err(|error| broken("MB-INDEX-JSON", error.to_string()))?;
-        if index.schema != SCHEMA {
-            return Err(newer("MB-INDEX-VERSION", index.schema));
-        }
-        Ok(index)
+        let index = mingbai_core::Index::from_json(&text);
+        index.map(Self).map_err(|error| refused("INDEX", &error))
     }
 
     /// Fetches the rules of a jurisdiction, or of the first pack, in a language. `have` is
@@ -98,7 +63,7 @@ impl Index {
         language: Language,
         have: Option<Arc<Pack>>,
     ) -> Result<Rules, Failure> {
-        let holds = |entry: &&Entry| {
+        let holds = |entry: &&Listing| {
             jurisdiction.is_none_or(|wanted| entry.jurisdiction.contains(wanted))
         };
         let missing = || Failure {
@@ -109,8 +74,8 @@ impl Index {
                 None => format!("no pack at all in {base}index.json"),
             },
         };
-        let entry = self.packs.iter().find(holds).ok_or_else(missing)?;
-        let words = entry.texts.get(language).ok_or_else(missing)?;
+        let entry = self.0.packs.iter().find(holds).ok_or_else(missing)?;
+        let words = in_language(&entry.texts, language).ok_or_else(missing)?;
         let same = |pack: &Arc<Pack>| pack.file().jurisdiction == entry.jurisdiction;
         let (pack, texts) = match have.filter(same) {
             Some(pack) => (pack, get(&format!("{base}{words}"), "TEXT").await?),
@@ -119,22 +84,12 @@ impl Index {
                     (format!("{base}{}", entry.pack), format!("{base}{words}"));
                 let (pack, texts) = both(get(&pack, "PACK"), get(&texts, "TEXT")).await;
                 let pack = Pack::from_json(&pack?).and_then(|pack| only(pack, awards));
-                let pack = pack.map_err(|error| Failure {
-                    code: error.code().to_owned(),
-                    kind: match error {
-                        PackError::Schema { .. } => FailureKind::Newer,
-                        _ => FailureKind::Broken,
-                    },
-                    detail: error.to_string(),
-                })?;
+                let pack = pack.map_err(|error| refused("PACK", &error))?;
                 (Arc::new(pack), texts?)
             }
         };
-        let texts = Texts::from_json(&texts)
-            .map_err(|error| broken("MB-TEXT-JSON", error.to_string()))?;
-        if texts.schema != SCHEMA {
-            return Err(newer("MB-TEXT-VERSION", texts.schema));
-        }
+        let texts = Texts::from_json(&texts);
+        let texts = texts.map_err(|error| refused("TEXT", &error))?;
         if texts.version != pack.file().version {
             let detail = format!(
                 "the words are of rules {}, the rules are {}",
@@ -187,13 +142,14 @@ where
     }
 }
 
-fn broken(code: &str, detail: String) -> Failure {
-    Failure { code: code.to_owned(), kind: FailureKind::Broken, detail }
-}
-
-fn newer(code: &str, found: u32) -> Failure {
-    let detail = format!("found schema version {found}, this page reads {SCHEMA}");
-    Failure { code: code.to_owned(), kind: FailureKind::Newer, detail }
+/// A file that came and was refused. `what` goes into the code: `MB-TEXT-VERSION`.
+fn refused(what: &str, error: &PackError) -> Failure {
+    let kind = match error {
+        PackError::Schema { .. } => FailureKind::Newer,
+        _ => FailureKind::Broken,
+    };
+    let code = error.code().replacen("PACK", what, 1);
+    Failure { code, kind, detail: error.to_string() }
 }
 
 /// The text behind an address. `what` goes into the code: `MB-PACK-404`.

@@ -985,7 +985,7 @@ mod tests {
             "divisions": {"371000": "威海市", "371002": "环翠区"},
         });
         let pack = Pack::from_json(&pack.to_string()).unwrap();
-        let texts = serde_json::from_value(texts).unwrap();
+        let texts = Texts::from_json(&texts.to_string()).unwrap();
         Rules { pack: Arc::new(pack), texts: Rc::new(texts) }
     }
 

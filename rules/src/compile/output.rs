@@ -6,7 +6,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use mingbai_core::{Language, PackFile, SCHEMA};
+use mingbai_core::{Index, Language, Listing, PackFile, SCHEMA, Table};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -19,20 +19,6 @@ const INDEX: &str = "index.json";
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Output {
     files: BTreeMap<String, String>,
-}
-
-#[derive(Serialize)]
-struct Index<'p> {
-    schema: u32,
-    packs: Vec<IndexEntry<'p>>,
-}
-
-#[derive(Serialize)]
-struct IndexEntry<'p> {
-    jurisdiction: String,
-    name: BTreeMap<&'static str, &'p str>,
-    pack: String,
-    texts: BTreeMap<&'static str, String>,
 }
 
 /// What an earlier run wrote, as far as it can be read.
@@ -63,18 +49,18 @@ impl Output {
             let rules = json(&pack.rules)?;
             let name = format!("{code}.{}.json", hash(&rules, 16));
             files.insert(name.clone(), rules);
-            let mut texts = BTreeMap::new();
-            let mut names = BTreeMap::new();
+            let mut texts = Table::new();
+            let mut names = Table::new();
             for text in &pack.texts {
                 let tag = Language::tag(text.language);
                 let content = json(text)?;
                 let name = format!("{code}.{tag}.{}.json", hash(&content, 16));
                 files.insert(name.clone(), content);
-                texts.insert(tag, name);
-                names.insert(tag, text.name.as_str());
+                texts.insert(text.language, name);
+                names.insert(text.language, text.name.clone());
             }
-            let entry = IndexEntry { jurisdiction: code, name: names, pack: name, texts };
-            entries.push(entry);
+            let jurisdiction = pack.rules.jurisdiction;
+            entries.push(Listing { jurisdiction, name: names, pack: name, texts });
         }
         let index = json(&Index { schema: SCHEMA, packs: entries })?;
         files.insert(INDEX.to_owned(), index);

@@ -1,0 +1,47 @@
+//! The list of packs beside which it lies: `packs/index.json`.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use crate::json::shape;
+use crate::jurisdiction::Jurisdiction;
+use crate::pack::PackError;
+use crate::table::Table;
+use crate::text::Language;
+
+shape! {
+    /// Which packs there are, and in which files.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Index {
+        /// The schema version, as in the packs.
+        pub schema: u32,
+        /// The packs, sorted by jurisdiction.
+        pub packs: Vec<Listing>,
+    }
+}
+
+shape! {
+    /// One pack of an [`Index`].
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Listing {
+        /// Whose rules these are.
+        pub jurisdiction: Jurisdiction,
+        /// The jurisdiction's name in each language there is.
+        pub name: Table<Language, String>,
+        /// The file of the rules.
+        pub pack: String,
+        /// The file of the words in each language there is.
+        pub texts: Table<Language, String>,
+    }
+}
+
+impl Index {
+    /// Reads an index.
+    ///
+    /// # Errors
+    ///
+    /// [`PackError::Json`] or [`PackError::Schema`].
+    pub fn from_json(json: &str) -> Result<Self, PackError> {
+        crate::pack::read(json)
+    }
+}
