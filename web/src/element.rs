@@ -41,7 +41,7 @@ pub fn mount(place: Element, options: JsValue, tell: Function) -> Page {
         }
     }));
     PAGES.with(|pages| pages.borrow_mut().push(tell.clone()));
-    let props = AppProps { options: bridge::options(options), tell: Tell(tell.clone()) };
+    let props = AppProps { options: bridge::options(&options), tell: Tell(tell.clone()) };
     let handle = Renderer::<App>::with_root_and_props(place, props).render();
     Page { handle: Some(handle), tell }
 }
@@ -51,7 +51,7 @@ impl Page {
     /// Takes changed attributes.
     pub fn update(&mut self, options: JsValue) {
         if let Some(handle) = &mut self.handle {
-            let options = bridge::options(options);
+            let options = bridge::options(&options);
             handle.update(AppProps { options, tell: Tell(self.tell.clone()) });
         }
     }
