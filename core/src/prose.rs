@@ -3,6 +3,8 @@
 //! The words of facts come from [`Texts`], the grammar from here; both are read off the
 //! condition itself, so that what is said and what is decided cannot drift apart.
 
+mod words;
+
 use alloc::borrow::ToOwned;
 use alloc::format;
 use alloc::string::String;
@@ -13,13 +15,15 @@ use rust_decimal::Decimal;
 use crate::answer::Answer;
 use crate::award::{Amount, Per, Tier};
 use crate::condition::{Comparison, Condition, Expression};
+use crate::date::Date;
 use crate::determination::Amounts;
 use crate::fact::{Fact, Kind};
-use crate::id::{FactId, OptionId};
+use crate::id::{FactId, OptionId, ParameterId};
 use crate::near_miss::{Step, Target};
 use crate::pack::Pack;
 use crate::text::{FactText, Language, Texts};
 use crate::value::Value;
+use words::{CHINESE, ENGLISH, TRADITIONAL, Words};
 
 /// A no-break space: between a number and its unit.
 const NBSP: char = '\u{a0}';
@@ -42,185 +46,6 @@ pub struct Prose<'t> {
     texts: &'t Texts,
     words: &'static Words,
 }
-
-/// The words of the grammar in one language.
-#[derive(Debug)]
-struct Words {
-    at_least: &'static str,
-    more_than: &'static str,
-    at_most: &'static str,
-    less_than: &'static str,
-    equal: &'static str,
-    unequal: &'static str,
-    is: &'static str,
-    is_not: &'static str,
-    within: &'static str,
-    has: &'static str,
-    has_not: &'static str,
-    /// Between a fact's name and what is said of it.
-    colon: &'static str,
-    list: &'static str,
-    or_last: &'static str,
-    and: &'static str,
-    or: &'static str,
-    any_of: &'static str,
-    all_of: &'static str,
-    not: &'static str,
-    at_least_of: (&'static str, &'static str),
-    if_then: (&'static str, &'static str, &'static str),
-    yes: &'static str,
-    no: &'static str,
-    unknown: &'static str,
-    up_to: &'static str,
-    each: &'static str,
-    cap: &'static str,
-    share_of: (&'static str, &'static str),
-    matching: (&'static str, &'static str),
-    sum: &'static str,
-    unspecified: &'static str,
-    tax: &'static str,
-    in_kind: &'static str,
-    service: &'static str,
-    recognition: &'static str,
-    otherwise: &'static str,
-    per_year: &'static str,
-    per_item: &'static str,
-    once: &'static str,
-    between: (&'static str, &'static str, &'static str),
-    stop: &'static str,
-    raise: (&'static str, &'static str),
-    lower: (&'static str, &'static str),
-    count_of: &'static str,
-    min_of: &'static str,
-    max_of: &'static str,
-}
-
-static CHINESE: Words = Words {
-    at_least: "不少于",
-    more_than: "超过",
-    at_most: "不超过",
-    less_than: "少于",
-    equal: "为",
-    unequal: "不是",
-    is: "为",
-    is_not: "不是",
-    within: "在",
-    has: "包括",
-    has_not: "不包括",
-    colon: "",
-    list: "、",
-    or_last: "或",
-    and: "，并且",
-    or: "，或者",
-    any_of: "满足一条即可：",
-    all_of: "同时满足：",
-    not: "不属于下列情形：",
-    at_least_of: ("至少满足 ", " 条："),
-    if_then: ("如果", "，则", "；否则"),
-    yes: "是",
-    no: "否",
-    unknown: "不清楚",
-    up_to: "最高",
-    each: "每",
-    cap: "，最高",
-    share_of: ("按", "的"),
-    matching: ("按", "配套"),
-    sum: "与",
-    unspecified: "金额未载明",
-    tax: "税收优惠",
-    in_kind: "非现金支持",
-    service: "服务",
-    recognition: "认定、表彰",
-    otherwise: "其他情形",
-    per_year: "，每年",
-    per_item: "，按项计",
-    once: "，一次性",
-    between: ("", " 至 ", ""),
-    stop: "；",
-    raise: ("再增加", ""),
-    lower: ("减少", ""),
-    count_of: "满足的条数",
-    min_of: "较小者：",
-    max_of: "较大者：",
-};
-
-static TRADITIONAL: Words = Words {
-    at_least: "不少於",
-    more_than: "超過",
-    at_most: "不超過",
-    less_than: "少於",
-    equal: "為",
-    is: "為",
-    any_of: "滿足一條即可：",
-    all_of: "同時滿足：",
-    not: "不屬於下列情形：",
-    at_least_of: ("至少滿足 ", " 條："),
-    if_then: ("如果", "，則", "；否則"),
-    share_of: ("按", "的"),
-    sum: "與",
-    unspecified: "金額未載明",
-    tax: "稅收優惠",
-    in_kind: "非現金支持",
-    service: "服務",
-    recognition: "認定、表彰",
-    otherwise: "其他情形",
-    per_item: "，按項計",
-    raise: ("再增加", ""),
-    lower: ("減少", ""),
-    count_of: "滿足的條數",
-    min_of: "較小者：",
-    max_of: "較大者：",
-    ..CHINESE
-};
-
-static ENGLISH: Words = Words {
-    at_least: "at least ",
-    more_than: "more than ",
-    at_most: "at most ",
-    less_than: "below ",
-    equal: "exactly ",
-    unequal: "other than ",
-    is: "",
-    is_not: "not ",
-    within: "",
-    has: "including ",
-    has_not: "not including ",
-    colon: ": ",
-    list: ", ",
-    or_last: " or ",
-    and: "; and ",
-    or: "; or ",
-    any_of: "any one of: ",
-    all_of: "all of: ",
-    not: "none of this: ",
-    at_least_of: ("at least ", " of: "),
-    if_then: ("if ", ", then ", "; otherwise "),
-    yes: "yes",
-    no: "no",
-    unknown: "not sure",
-    up_to: "up to ",
-    each: "per ",
-    cap: ", up to ",
-    share_of: ("", " of "),
-    matching: ("", " match of "),
-    sum: " plus ",
-    unspecified: "amount not stated",
-    tax: "tax preference",
-    in_kind: "support in kind",
-    service: "service",
-    recognition: "recognition",
-    otherwise: "otherwise",
-    per_year: ", each year",
-    per_item: ", per item",
-    once: ", once",
-    between: ("", " to ", ""),
-    stop: "; ",
-    raise: ("", " more"),
-    lower: ("", " fewer"),
-    count_of: "how many hold",
-    min_of: "the smaller of ",
-    max_of: "the larger of ",
-};
 
 impl<'t> Prose<'t> {
     /// Prose of a pack in the language of `texts`, which belong to it.
@@ -255,10 +80,14 @@ impl<'t> Prose<'t> {
     fn phrase(&self, condition: &Condition, holds: bool) -> String {
         let words = self.words;
         match condition {
-            Condition::All(members) if holds => self.members(members, words.and, true),
-            Condition::Any(members) if holds => self.members(members, words.or, true),
-            Condition::All(members) => self.members(members, words.or, false),
-            Condition::Any(members) => self.members(members, words.and, false),
+            Condition::All(members) => {
+                let between = if holds { words.and } else { words.or };
+                self.members(members, between, holds)
+            }
+            Condition::Any(members) => {
+                let between = if holds { words.or } else { words.and };
+                self.members(members, between, holds)
+            }
             Condition::Not(inner) => self.phrase(inner, !holds),
             Condition::AtLeast { n, of } => {
                 let (before, after) = words.at_least_of;
@@ -285,13 +114,21 @@ impl<'t> Prose<'t> {
                 })
             }
             Condition::OneOf { fact, options } => {
-                let is = if holds { words.is } else { words.is_not };
-                format!(
-                    "{}{}{is}{}",
-                    self.name(fact),
-                    words.colon,
-                    self.options(fact, options)
-                )
+                let said = match (holds, self.english(), options.as_slice()) {
+                    (false, true, [one, other]) => format!(
+                        "neither {} nor {}",
+                        self.option(fact, one),
+                        self.option(fact, other)
+                    ),
+                    (false, true, [_, _, ..]) => {
+                        format!("none of {}", self.options(fact, options))
+                    }
+                    (true, ..) => format!("{}{}", words.is, self.options(fact, options)),
+                    (false, ..) => {
+                        format!("{}{}", words.is_not, self.options(fact, options))
+                    }
+                };
+                format!("{}{}{said}", self.name(fact), words.colon)
             }
             Condition::Has { fact, option } => {
                 let has = if holds { words.has } else { words.has_not };
@@ -321,8 +158,20 @@ impl<'t> Prose<'t> {
                 self.denied(holds, said)
             }
             Condition::Dated(series) => {
-                let last = series.last().map(|entry| self.phrase(&entry.is, holds));
-                last.unwrap_or_default()
+                let first = series.get(1).map(|entry| entry.from);
+                let said: Vec<String> = series
+                    .iter()
+                    .enumerate()
+                    .map(|(at, entry)| {
+                        let said = self.phrase(&entry.is, holds);
+                        match first.filter(|_| at == 0) {
+                            Some(day) => self.before(day, &said),
+                            None if at == 0 => said,
+                            None => self.from(entry.from, &said),
+                        }
+                    })
+                    .collect();
+                said.join(words.stop)
             }
         }
     }
@@ -332,8 +181,38 @@ impl<'t> Prose<'t> {
     }
 
     fn members(&self, members: &[Condition], between: &str, holds: bool) -> String {
-        let said: Vec<String> = members.iter().map(|it| self.phrase(it, holds)).collect();
-        said.join(between)
+        let several = members.len() > 1;
+        let said = members.iter().map(|member| {
+            let said = self.phrase(member, holds);
+            // Or nobody could tell where the inner one ends.
+            if several && is_compound(member) { self.bracketed(&said) } else { said }
+        });
+        said.collect::<Vec<_>>().join(between)
+    }
+
+    fn bracketed(&self, said: &str) -> String {
+        if self.english() { format!("({said})") } else { format!("（{said}）") }
+    }
+
+    /// What applied before a day, said of it.
+    fn before(&self, day: Date, said: &str) -> String {
+        let day = date(day, self.texts.language);
+        let en = if self.english() { "before " } else { "" };
+        format!("{en}{day}{}{said}", self.words.before_day)
+    }
+
+    /// What applies from a day on, said of it.
+    fn from(&self, day: Date, said: &str) -> String {
+        let (before, after) = self.words.from_day;
+        let day = date(day, self.texts.language);
+        format!("{}{after}{said}", self.beside(before, &day))
+    }
+
+    /// A Chinese word and a figure with a gap between them.
+    fn beside(&self, word: &str, figure: &str) -> String {
+        let digit = figure.starts_with(|c: char| c.is_ascii_digit() || c == '−');
+        let gap = if digit && !word.is_empty() { self.gap() } else { "" };
+        format!("{word}{gap}{figure}")
     }
 
     /// What introduces the members of a composite condition: 满足一条即可：. `None` for a
@@ -360,8 +239,17 @@ impl<'t> Prose<'t> {
     }
 
     fn options(&self, fact: &FactId, options: &[OptionId]) -> String {
-        let labels: Vec<&str> =
-            options.iter().map(|option| self.option(fact, option)).collect();
+        let labels = options.iter().map(|option| self.option(fact, option));
+        let joints = if self.english() { [",", " or "] } else { ["、", "或"] };
+        // Where a label has a comma or an "or" of its own, quotes say where each ends.
+        let run_together = options.len() > 1
+            && labels.clone().any(|label| joints.iter().any(|it| label.contains(it)));
+        let quoted = |label: &str| match (run_together, self.texts.language) {
+            (false, _) => label.to_owned(),
+            (true, Language::ChineseTraditional) => format!("「{label}」"),
+            (true, _) => format!("“{label}”"),
+        };
+        let labels: Vec<String> = labels.map(quoted).collect();
         match labels.split_last() {
             Some((last, earlier)) if !earlier.is_empty() => {
                 let earlier = earlier.join(self.words.list);
@@ -394,8 +282,34 @@ impl<'t> Prose<'t> {
         if constant(left) && !constant(right) {
             return self.comparison(right, mirrored(is), left);
         }
-        let unit_of = self.unit_of(left);
+        let name = self.expression(left, Measure::Plain);
+        let fact = match left {
+            Expression::Fact(fact) => self.pack.fact(fact),
+            _ => None,
+        };
+        if let (Some(fact), Expression::Number(number)) = (fact, right)
+            && let Some(said) = self.counted(fact, is, *number)
+        {
+            return match self.english() {
+                true => format!("{name}{}{said}", words.colon),
+                false
+                    if said.starts_with(words.some.0)
+                        || said.starts_with(words.none.0) =>
+                {
+                    format!("{said}{name}")
+                }
+                false => format!("{name}{said}"),
+            };
+        }
+        let days = matches!(right, Expression::Date(_))
+            || fact.is_some_and(|fact| matches!(fact.kind, Kind::Date | Kind::Year(_)));
+        let [not_before, after, not_after, before] = words.days;
         let is = match is {
+            Comparison::AtLeast if days => not_before,
+            Comparison::MoreThan if days => after,
+            Comparison::AtMost if days => not_after,
+            Comparison::LessThan if days => before,
+            Comparison::Equal if days => words.is,
             Comparison::AtLeast => words.at_least,
             Comparison::MoreThan => words.more_than,
             Comparison::AtMost => words.at_most,
@@ -403,54 +317,110 @@ impl<'t> Prose<'t> {
             Comparison::Equal => words.equal,
             Comparison::Unequal => words.unequal,
         };
-        let left = self.expression(left, None);
-        format!("{left}{}{is}{}", words.colon, self.expression(right, unit_of))
+        let right = self.expression(right, self.measure(left));
+        format!("{name}{}{}", words.colon, self.beside(is, &right))
     }
 
-    /// The fact whose unit the numbers beside an expression have.
-    fn unit_of<'e>(&self, expression: &'e Expression) -> Option<&'e FactId> {
-        let mut found = None;
-        expression.facts(&mut |fact| {
-            found.get_or_insert(fact);
-        });
-        found
+    /// Comparisons that nobody says with `>` and `<`: to have some of it or none, and to
+    /// be among the first of a ranking, whose places count from 1.
+    fn counted(&self, fact: &Fact, is: Comparison, number: Decimal) -> Option<String> {
+        let (Kind::Count(domain) | Kind::Decimal(domain) | Kind::Money(domain)) =
+            &fact.kind
+        else {
+            return None;
+        };
+        let words = self.words;
+        let around = |(before, after): (&str, &str)| format!("{before}{after}");
+        match is {
+            Comparison::MoreThan if number.is_zero() && domain.min.is_zero() => {
+                Some(around(words.some))
+            }
+            Comparison::AtMost if number.is_zero() && domain.min.is_zero() => {
+                Some(around(words.none))
+            }
+            Comparison::AtMost | Comparison::MoreThan
+                if domain.min == Decimal::ONE && matches!(fact.kind, Kind::Count(_)) =>
+            {
+                let among = match is {
+                    Comparison::AtMost => words.among,
+                    _ => words.not_among,
+                };
+                let figure = match self.english() {
+                    true => grouped(number),
+                    false => self.number(fact, number),
+                };
+                Some(self.beside(among, &figure))
+            }
+            _ => None,
+        }
     }
 
-    /// An expression; numbers in the unit of `unit_of`.
-    fn expression(&self, expression: &Expression, unit_of: Option<&FactId>) -> String {
+    /// What the numbers beside an expression are read as.
+    fn measure<'e>(&self, expression: &'e Expression) -> Measure<'e> {
+        let facts = |expression: &'e Expression| {
+            let mut found = None;
+            expression.facts(&mut |fact| {
+                found.get_or_insert(fact);
+            });
+            found
+        };
+        let kind = |fact: Option<&FactId>| {
+            let fact = self.pack.fact(fact?)?;
+            Some(core::mem::discriminant(&fact.kind))
+        };
+        match expression {
+            Expression::Quotient { dividend, divisor, .. } => {
+                let (over, under) = (facts(dividend), facts(divisor));
+                match over {
+                    Some(_) if kind(over) == kind(under) => Measure::Share,
+                    Some(fact) => Measure::Fact(fact),
+                    None => Measure::Plain,
+                }
+            }
+            other => facts(other).map_or(Measure::Plain, Measure::Fact),
+        }
+    }
+
+    /// An expression; numbers as `measure` has them.
+    fn expression(&self, expression: &Expression, measure: Measure<'_>) -> String {
         let words = self.words;
         let joined = |members: &[Expression], between: &str| {
             let said: Vec<_> =
-                members.iter().map(|it| self.expression(it, unit_of)).collect();
+                members.iter().map(|it| self.expression(it, measure)).collect();
             said.join(between)
+        };
+        let factor = |it: &Expression| match it {
+            Expression::Number(number) if number.abs() < Decimal::ONE => percent(*number),
+            other => self.expression(other, Measure::Plain),
         };
         match expression {
             Expression::Number(number) => {
-                match unit_of.and_then(|fact| self.pack.fact(fact)) {
-                    Some(fact) => self.number(fact, *number),
-                    None => grouped(*number),
-                }
+                let fact = match measure {
+                    Measure::Share => return percent(*number),
+                    Measure::Fact(fact) => self.pack.fact(fact),
+                    Measure::Plain => None,
+                };
+                fact.map_or_else(|| grouped(*number), |it| self.number(it, *number))
             }
-            Expression::Date(date) => date.to_string(),
+            Expression::Date(day) => date(*day, self.texts.language),
             Expression::Fact(fact) => self.name(fact).to_owned(),
-            Expression::Parameter(parameter) => {
-                let series = self.pack.file().parameters.get(parameter);
-                let last = series.and_then(|series| series.last()).map(|entry| entry.is);
-                let number = Expression::Number(last.unwrap_or_default());
-                self.expression(&number, unit_of)
+            Expression::Parameter(parameter) => self.series(parameter, |number| {
+                self.expression(&Expression::Number(number), measure)
+            }),
+            Expression::Sum(members) => {
+                format!("{}{}", joined(members, words.sum), words.total)
             }
-            Expression::Sum(members) => joined(members, words.sum),
             Expression::Less(left, right) => format!(
                 "{} − {}",
-                self.expression(left, unit_of),
-                self.expression(right, unit_of)
+                self.expression(left, measure),
+                self.expression(right, measure)
             ),
-            Expression::Product(members) => joined(members, " × "),
-            Expression::Quotient { dividend, divisor, .. } => format!(
-                "{} ÷ {}",
-                self.expression(dividend, unit_of),
-                self.expression(divisor, unit_of)
-            ),
+            Expression::Product(members) => {
+                members.iter().map(factor).collect::<Vec<_>>().join(" × ")
+            }
+            Expression::Quotient { dividend, divisor, .. } => {
+                format!("{} ÷ {}", factor(dividend), factor(divisor))
+            }
             Expression::Min(members) => {
                 format!("{}{}", words.min_of, joined(members, words.list))
             }
@@ -459,15 +429,16 @@ impl<'t> Prose<'t> {
             }
             Expression::Count(conditions) => {
                 let said = self.members(conditions, words.stop, true);
-                format!("{}（{said}）", words.count_of)
+                let space = if self.english() { " " } else { "" };
+                format!("{}{space}{}", words.count_of, self.bracketed(&said))
             }
             Expression::If { when, then, otherwise } => {
                 let (before, middle, after) = words.if_then;
                 format!(
                     "{before}{}{middle}{}{after}{}",
                     self.condition(when),
-                    self.expression(then, unit_of),
-                    self.expression(otherwise, unit_of)
+                    self.expression(then, measure),
+                    self.expression(otherwise, measure)
                 )
             }
         }
@@ -478,10 +449,13 @@ impl<'t> Prose<'t> {
         match &fact.kind {
             Kind::Money(_) => money(number, self.texts.language),
             Kind::Percent(_) => format!("{}%", grouped(number)),
-            Kind::Year(_) => number.normalize().to_string(),
+            Kind::Year(_) if self.english() => number.normalize().to_string(),
+            Kind::Year(_) => format!("{}{NBSP}年", number.normalize()),
             _ => {
                 let unit = self.text(&fact.id).and_then(|text| text.unit.as_deref());
                 match unit {
+                    // English units are plural, and one is none.
+                    Some(_) if self.english() && number == Decimal::ONE => "1".to_owned(),
                     Some(unit) => format!("{}{NBSP}{unit}", grouped(number)),
                     None => grouped(number),
                 }
@@ -495,7 +469,7 @@ impl<'t> Prose<'t> {
             Value::YesNo(true) => self.words.yes.to_owned(),
             Value::YesNo(false) => self.words.no.to_owned(),
             Value::Number(number) => self.number(fact, *number),
-            Value::Date(date) => date.to_string(),
+            Value::Date(day) => date(*day, self.texts.language),
             Value::Choice(option) => self.option(&fact.id, option).to_owned(),
             Value::Choices(options) => {
                 let labels: Vec<_> =
@@ -518,10 +492,10 @@ impl<'t> Prose<'t> {
                 self.number(fact, *max)
             ),
             Answer::Range { min: Some(min), max: None } => {
-                format!("{}{}", self.words.at_least, self.number(fact, *min))
+                self.beside(self.words.at_least, &self.number(fact, *min))
             }
             Answer::Range { min: None, max: Some(max) } => {
-                format!("{}{}", self.words.at_most, self.number(fact, *max))
+                self.beside(self.words.at_most, &self.number(fact, *max))
             }
             Answer::Range { min: None, max: None } => self.words.unknown.to_owned(),
         }
@@ -537,8 +511,13 @@ impl<'t> Prose<'t> {
             }
             Amount::Rate { percent, base, cap } => {
                 let (before, of) = words.share_of;
-                let base = self.expression(base, None);
-                let percent = format!("{}%", self.expression(percent, None));
+                let base = self.expression(base, Measure::Plain);
+                let percent = match percent {
+                    Expression::Parameter(id) => {
+                        self.series(id, |number| format!("{}%", grouped(number)))
+                    }
+                    other => format!("{}%", self.expression(other, Measure::Plain)),
+                };
                 let said = match self.english() {
                     true => format!("{percent}{of}{base}"),
                     false => format!("{before}{base}{of} {percent}"),
@@ -546,21 +525,26 @@ impl<'t> Prose<'t> {
                 self.with_cap(said, cap.as_ref())
             }
             Amount::PerUnit { each, count, cap } => {
-                let unit = self
-                    .unit_of(count)
+                let fact = match self.measure(count) {
+                    Measure::Fact(fact) => Some(fact),
+                    _ => None,
+                };
+                let unit = fact
                     .and_then(|fact| self.text(fact))
                     .and_then(|text| text.unit.clone())
                     .unwrap_or_default();
                 let sum = self.sum(each);
                 let said = match self.english() {
-                    true => format!("{sum} × {}", self.expression(count, None)),
+                    true => {
+                        format!("{sum} each ({})", self.expression(count, Measure::Plain))
+                    }
                     false => format!("{}{unit}{}{sum}", words.each, self.gap()),
                 };
                 self.with_cap(said, cap.as_ref())
             }
             Amount::Matching { grant, ratio, cap } => {
                 let (before, of) = words.matching;
-                let grant = self.expression(grant, None);
+                let grant = self.expression(grant, Measure::Plain);
                 let ratio = format!("1:{}", ratio.normalize());
                 let said = match self.english() {
                     true => format!("{ratio}{of}{grant}"),
@@ -591,12 +575,12 @@ impl<'t> Prose<'t> {
     }
 
     fn tier(&self, tier: &Tier) -> String {
-        let when = match &tier.when {
-            Some(when) => self.condition(when),
-            None => self.words.otherwise.to_owned(),
-        };
-        let colon = if self.english() { ": " } else { "：" };
-        format!("{when}{colon}{}", self.amount(&tier.amount, None))
+        let amount = self.amount(&tier.amount, None);
+        match (&tier.when, self.english()) {
+            (None, _) => format!("{}{amount}", self.words.otherwise),
+            (Some(when), true) => format!("{amount} where {}", self.condition(when)),
+            (Some(when), false) => format!("{}的，{amount}", self.condition(when)),
+        }
     }
 
     fn with_cap(&self, said: String, cap: Option<&Expression>) -> String {
@@ -615,16 +599,35 @@ impl<'t> Prose<'t> {
 
     /// An expression whose numbers are money.
     fn sum(&self, expression: &Expression) -> String {
-        let parameter = |id| {
-            let series = self.pack.file().parameters.get(id)?;
-            series.last().map(|entry| entry.is)
-        };
+        let money = |sum| money(sum, self.texts.language);
         match expression {
-            Expression::Number(sum) => money(*sum, self.texts.language),
-            Expression::Parameter(id) => {
-                money(parameter(id).unwrap_or_default(), self.texts.language)
+            Expression::Number(sum) => money(*sum),
+            Expression::Parameter(id) => self.series(id, money),
+            other => self.expression(other, Measure::Plain),
+        }
+    }
+
+    /// A dated figure: the last one, and in brackets what it was before.
+    fn series(&self, id: &ParameterId, said: impl Fn(Decimal) -> String) -> String {
+        let series = self.pack.file().parameters.get(id);
+        let Some((last, earlier)) = series.and_then(|it| it.split_last()) else {
+            return String::new();
+        };
+        let days = series.into_iter().flatten().skip(1).map(|entry| entry.from);
+        let language = self.texts.language;
+        let before = earlier.iter().zip(days).map(|(entry, day)| {
+            let (day, figure) = (date(day, language), said(entry.is));
+            match self.english() {
+                true => format!("{figure} before {day}"),
+                false => format!("{day}前为{NBSP}{figure}"),
             }
-            other => self.expression(other, None),
+        });
+        let before: Vec<String> = before.collect();
+        let now = said(last.is);
+        match before.is_empty() {
+            true => now,
+            false if self.english() => format!("{now} ({})", before.join(", ")),
+            false => format!("{now}（{}）", before.join("，")),
         }
     }
 
@@ -667,14 +670,19 @@ impl<'t> Prose<'t> {
             Target::AtMost(_) => by(words.lower),
             Target::Between(low, high) => {
                 let (_, between, _) = words.between;
-                let high = self.number(fact, *high);
-                format!("{name}{}{}{between}{high}", words.colon, grouped(*low))
+                let range =
+                    format!("{}{between}{}", grouped(*low), self.number(fact, *high));
+                format!("{name}{}{}", words.colon, self.beside(words.is, &range))
             }
             Target::NotBefore(day) => {
-                format!("{name}{}{}{day}", words.colon, words.at_least)
+                let day = date(*day, self.texts.language);
+                let [not_before, ..] = words.days;
+                format!("{name}{}{}", words.colon, self.beside(not_before, &day))
             }
             Target::NotAfter(day) => {
-                format!("{name}{}{}{day}", words.colon, words.at_most)
+                let day = date(*day, self.texts.language);
+                let [_, _, not_after, _] = words.days;
+                format!("{name}{}{}", words.colon, self.beside(not_after, &day))
             }
             Target::OneOf(values) => {
                 if let [Value::YesNo(yes)] = values.as_slice() {
@@ -691,6 +699,62 @@ impl<'t> Prose<'t> {
             }
         }
     }
+}
+
+/// What numbers are read as.
+#[derive(Clone, Copy)]
+enum Measure<'e> {
+    /// In the unit of a fact.
+    Fact(&'e FactId),
+    /// As a share: 0.03 is 3%.
+    Share,
+    /// As they are.
+    Plain,
+}
+
+/// Whether a condition reads as several phrases.
+fn is_compound(condition: &Condition) -> bool {
+    match condition {
+        Condition::All(members) | Condition::Any(members) => members.len() > 1,
+        Condition::Not(inner) => is_compound(inner),
+        Condition::Dated(series) => {
+            series.len() > 1 || series.iter().any(|entry| is_compound(&entry.is))
+        }
+        Condition::AtLeast { .. } | Condition::If { .. } => true,
+        _ => false,
+    }
+}
+
+/// A share as a percentage.
+fn percent(share: Decimal) -> String {
+    match share.checked_mul(Decimal::ONE_HUNDRED) {
+        Some(percent) => format!("{}%", grouped(percent)),
+        None => grouped(share),
+    }
+}
+
+/// A day as it is written: 2026 年 11 月 22 日, 22 November 2026.
+pub fn date(date: Date, language: Language) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let (year, month, day) = (date.year(), date.month(), date.day());
+    if language != Language::English {
+        return format!("{year}{NBSP}年 {month}{NBSP}月 {day}{NBSP}日");
+    }
+    let name = usize::from(month).checked_sub(1).and_then(|at| MONTHS.get(at));
+    format!("{day}{NBSP}{}{NBSP}{year}", name.copied().unwrap_or_default())
 }
 
 fn opposite(is: Comparison) -> Comparison {

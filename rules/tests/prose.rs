@@ -10,6 +10,8 @@
 mod catalogue;
 #[path = "prose/diff.rs"]
 mod diff;
+#[path = "prose/phrases.rs"]
+mod phrases;
 
 use mingbai_rules::{CompiledPack, Format, Sources, compile, render};
 

@@ -14,7 +14,11 @@ pub(crate) fn traditional(simplified: &str) -> String {
     let converter =
         CONVERTER.get_or_init(|| OpenCC::from_config(BuiltinConfig::S2tw).ok());
     match converter {
-        Some(converter) => settled(&converter.convert(simplified)),
+        Some(converter) => {
+            let converted = settled(&converter.convert(simplified));
+            // The yearly settlement of taxes gathers (匯), it is no collection (彙).
+            converted.replace("彙算清繳", "匯算清繳")
+        }
         None => simplified.to_owned(),
     }
 }
@@ -55,6 +59,7 @@ mod tests {
     fn administrative_words_keep_their_characters() {
         check("核准 复核 制度 征收 准备 余额", "核准 複核 制度 徵收 準備 餘額");
         check("为企业提供杠杆、台账", "為企業提供槓桿、臺賬");
+        check("企业所得税汇算清缴，材料汇总", "企業所得稅匯算清繳，材料彙總");
     }
 
     #[test]

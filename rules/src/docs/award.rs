@@ -255,8 +255,13 @@ impl<'p> Reader<'p> {
             }
             Condition::Dated(series) => return self.series(series),
             Condition::Review(_) => {
-                let remarks = vec![self.words.for_authority()];
-                return Line { remarks, ..Line::of(self.prose.condition(condition)) };
+                let said = self.prose.condition(condition);
+                // Many say so themselves.
+                let authority = ["主管部门", "主管部門", "authority"];
+                let by_itself = authority.iter().any(|word| said.contains(word));
+                let remark = (!by_itself).then(|| self.words.for_authority());
+                let said = said.trim_end_matches(['。', '.']);
+                return Line { remarks: remark.into_iter().collect(), ..Line::of(said) };
             }
             Condition::OneOf { fact, options } if self.run_together(fact, options) => {
                 return self.options(condition, fact, options, Words::one_of);

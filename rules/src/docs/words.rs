@@ -1,6 +1,6 @@
 //! The words around the rules, in each language; those of the rules come with the pack.
 
-use mingbai_core::{Date, Language};
+use mingbai_core::{Date, Language, prose};
 
 use crate::compile::traditional;
 
@@ -284,12 +284,12 @@ impl Words {
 
     /// What introduces the options that count.
     pub(crate) fn one_of(self, name: &str) -> String {
-        self.around(["", ""], name, ["为下列之一：", ": one of"])
+        self.around(["", ""], name, ["为下列之一：", ": one of these"])
     }
 
     /// What introduces the options that do not.
     pub(crate) fn none_of(self, name: &str) -> String {
-        self.around(["", ""], name, ["不是下列任何一类：", ": none of"])
+        self.around(["", ""], name, ["不是下列任何一类：", ": none of these"])
     }
 
     /// A phrase as the beginning of a line.
@@ -332,27 +332,7 @@ impl Words {
 
     /// A day: 2026 年 11 月 20 日, `20 November 2026`.
     pub(crate) fn date(self, date: Date) -> String {
-        const MONTHS: [&str; 12] = [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ];
-        let (year, month, day) = (date.year(), date.month(), date.day());
-        if !self.english() {
-            return format!("{year}\u{a0}年 {month}\u{a0}月 {day}\u{a0}日");
-        }
-        let name = MONTHS.iter().zip(1..).find(|(_, number)| *number == month);
-        let month = name.map_or("", |(name, _)| name);
-        format!("{day}\u{a0}{month}\u{a0}{year}")
+        prose::date(date, self.0)
     }
 
     /// An article as its document numbers it: `14` is 第十四条, `保障措施-2` is

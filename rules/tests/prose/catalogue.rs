@@ -42,19 +42,19 @@ fn an_award_reads_in_chinese() {
 
     申报条件
       下列各条都要满足：
-      1. 年度发明专利授权数不少于20 件
+      1. 年度发明专利授权数不少于 20 件
       2. 满足一条即可：
         - 持有高新技术企业证书
         - 同时满足：
-          - 研发费用不少于100 万元
+          - 研发费用不少于 100 万元
           - 研发是否扎实，由市科技局认定（由主管部门判断）
       3. 满足一条即可（文件没有明说，按通常的前提计；第十五条）：
         - 没有高新技术企业证书
-        - 研发费用超过0 元
+        - 有研发费用
 
     金额
-      - 年度发明专利授权数不少于50 件：50 万元
-      - 其他情形：20 万元
+      - 年度发明专利授权数不少于 50 件的，50 万元
+      - 其他情形，20 万元
 
     多久一次
       每年
@@ -96,7 +96,7 @@ fn an_award_reads_in_english() {
 
     Whom it is for
       - place of registration: Weihai (not said in the text, but presupposed by it)
-      - kind of applicant: not Individual or Team
+      - kind of applicant: neither Individual nor Team
 
     Conditions
       All of these must be met:
@@ -108,11 +108,11 @@ fn an_award_reads_in_english() {
           - whether its R&D is solid, for the bureau to find (for the authority to judge)
       3. any one of (not said in the text, but presupposed by it; Article 15):
         - holds no high-tech certificate
-        - R&D expenses: more than CNY 0
+        - R&D expenses: above zero
 
     Amount
-      - invention patents granted in the year: at least 50 patents: CNY 500,000
-      - otherwise: CNY 200,000
+      - CNY 500,000 where invention patents granted in the year: at least 50 patents
+      - otherwise CNY 200,000
 
     How often
       Each year
@@ -205,7 +205,7 @@ fn a_page_is_plain_html() {
     <section><h2>Whom it is for</h2>
     <div><ul>
     <li>place of registration: Weihai<small> (not said in the text, but presupposed by it)</small></li>
-    <li>kind of applicant: not Individual or Team</li>
+    <li>kind of applicant: neither Individual nor Team</li>
     </ul>
     </div>
     </section>
@@ -224,7 +224,7 @@ fn a_page_is_plain_html() {
     </li>
     <li>any one of<small> (not said in the text, but presupposed by it; Article 15)</small>:<ul>
     <li>holds no high-tech certificate</li>
-    <li>R&amp;D expenses: more than CNY 0</li>
+    <li>R&amp;D expenses: above zero</li>
     </ul>
     </li>
     </ol>
@@ -232,8 +232,8 @@ fn a_page_is_plain_html() {
     </section>
     <section><h2>Amount</h2>
     <div><ul>
-    <li>invention patents granted in the year: at least 50 patents: CNY 500,000</li>
-    <li>otherwise: CNY 200,000</li>
+    <li>CNY 500,000 where invention patents granted in the year: at least 50 patents</li>
+    <li>otherwise CNY 200,000</li>
     </ul>
     </div>
     </section>

@@ -53,17 +53,17 @@ fn thresholds() {
     insta::assert_snapshot!(changed(">= 20 件", ">= 25 件"), @r"
     专利奖励
       给谁：注册地在威海市；申请人类别不是个人或团队
-      - 条件：年度发明专利授权数不少于20 件 → 年度发明专利授权数不少于25 件（更严）
+      - 条件：年度发明专利授权数不少于 20 件 → 年度发明专利授权数不少于 25 件（更严）
     ");
     insta::assert_snapshot!(changed_in_english(">= 20 件", ">= 15 件"), @r"
     Patent reward
-      Whom it is for: place of registration: Weihai; kind of applicant: not Individual or Team
+      Whom it is for: place of registration: Weihai; kind of applicant: neither Individual nor Team
       - Condition: invention patents granted in the year: at least 20 patents → invention patents granted in the year: at least 15 patents (easier to meet)
     ");
     insta::assert_snapshot!(changed("研发费用 >= 100 万元", "研发费用 >= 80 万元"), @r"
     专利奖励
       给谁：注册地在威海市；申请人类别不是个人或团队
-      - 条件：满足一条即可：同时满足：研发费用不少于100 万元 → 满足一条即可：同时满足：研发费用不少于80 万元（更宽）
+      - 条件：满足一条即可：同时满足：研发费用不少于 100 万元 → 满足一条即可：同时满足：研发费用不少于 80 万元（更宽）
     ");
 }
 
@@ -72,7 +72,7 @@ fn amounts() {
     insta::assert_snapshot!(changed("fixed: 50 万元", "fixed: 60 万元"), @r"
     专利奖励
       给谁：注册地在威海市；申请人类别不是个人或团队
-      - 金额：年度发明专利授权数不少于50 件：50 万元；其他情形：20 万元 → 年度发明专利授权数不少于50 件：60 万元；其他情形：20 万元
+      - 金额：年度发明专利授权数不少于 50 件的，50 万元；其他情形，20 万元 → 年度发明专利授权数不少于 50 件的，60 万元；其他情形，20 万元
     ");
     insta::assert_snapshot!(changed("2022-01-01: 30 万元", "2022-01-01: 40 万元"), @r"
     专利大奖
@@ -91,7 +91,7 @@ fn criteria() {
     insta::assert_snapshot!(changed("- 年度发明专利授权数 >= 20 件\n", "- 持有高企证书\n"), @r"
     专利奖励
       给谁：注册地在威海市；申请人类别不是个人或团队
-      - 取消条件：年度发明专利授权数不少于20 件（更宽）
+      - 取消条件：年度发明专利授权数不少于 20 件（更宽）
       - 新增条件：持有高新技术企业证书（更严）
     ");
     insta::assert_snapshot!(
@@ -99,13 +99,13 @@ fn criteria() {
         @r"
     专利奖励
       给谁：注册地在威海市；申请人类别不是个人或团队
-      - 新增条件：满足一条即可：年度发明专利授权数不少于30 件（更宽）
+      - 新增条件：满足一条即可：年度发明专利授权数不少于 30 件（更宽）
     "
     );
     insta::assert_snapshot!(changed("implied: true", "implied: false"), @r"
     专利奖励
       给谁：注册地在威海市；申请人类别不是个人或团队
-      - 条件的依据：满足一条即可：没有高新技术企业证书；研发费用超过0 元（《若干措施》第十五条；文件没有明说，按通常的前提计） → 满足一条即可：没有高新技术企业证书；研发费用超过0 元（《若干措施》第十五条；文件明说）
+      - 条件的依据：满足一条即可：没有高新技术企业证书；有研发费用（《若干措施》第十五条；文件没有明说，按通常的前提计） → 满足一条即可：没有高新技术企业证书；有研发费用（《若干措施》第十五条；文件明说）
     ");
     insta::assert_snapshot!(changed("研发是否扎实", "研发是否持续"), @r"
     专利奖励
@@ -160,8 +160,8 @@ fn awards_come_and_go() {
     Weihai  Rules VERSION (new)
 
     Patent reward
-      Whom it is for: place of registration: Weihai; kind of applicant: not Individual or Team
-      - New: invention patents granted in the year: at least 50 patents: CNY 500,000; otherwise: CNY 200,000; Measures, Article 14
+      Whom it is for: place of registration: Weihai; kind of applicant: neither Individual nor Team
+      - New: CNY 500,000 where invention patents granted in the year: at least 50 patents; otherwise CNY 200,000; Measures, Article 14
 
     Patent prize
       Whom it is for: place of registration: Weihai; kind of applicant: Enterprise, University or Team
@@ -239,7 +239,7 @@ fn programs_read_json() {
         "subject": "award",
         "id": "patents-20",
         "title": "Patent reward",
-        "who": "place of registration: Weihai; kind of applicant: not Individual or Team",
+        "who": "place of registration: Weihai; kind of applicant: neither Individual nor Team",
         "what": "condition-changed",
         "old": "invention patents granted in the year: at least 20 patents",
         "new": "invention patents granted in the year: at least 25 patents",
