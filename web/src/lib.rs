@@ -11,6 +11,8 @@
 //! `destroy`.
 
 pub mod draft;
+pub mod export;
+pub mod link;
 pub mod locale;
 pub mod number;
 pub mod session;

@@ -3,7 +3,7 @@
 //!
 //! The words of the rules themselves come with the pack ([`mingbai_core::Texts`]).
 
-use mingbai_core::{Date, Decimal, Language};
+use mingbai_core::{Date, Decimal, Language, Verdict};
 
 use crate::number::{self, Sum};
 
@@ -77,9 +77,9 @@ catalogue! {
     browse_all { "先看全部政策", "先看全部政策", "Browse all awards first" }
     privacy_title { "答案不离开这台设备", "答案不離開這台裝置", "Your answers stay on this device" }
     privacy_text {
-        "不用登录，计算都在您的浏览器里。关掉网页就清空。",
-        "不用登入，計算都在您的瀏覽器裡。關掉網頁就清空。",
-        "No account. Everything is worked out in your browser and gone when you close the page."
+        "不用登录，计算都在您的浏览器里。关掉网页就清空，除非您选择存在本机。",
+        "不用登入，計算都在您的瀏覽器裡。關掉網頁就清空，除非您選擇存在本機。",
+        "No account. Everything is worked out in your browser and gone when you close the page, unless you choose to keep it."
     }
     unsure_title { "不清楚也能往下答", "不清楚也能往下答", "Not sure? Carry on" }
     unsure_text {
@@ -138,7 +138,6 @@ catalogue! {
         "沒勾的不按「沒有」算，想起來再補",
         "unticked is not counted as “no”; add them when you know"
     }
-    tick_all { "有几项选几项。", "有幾項選幾項。", "Tick all that apply." }
     know_exactly { "知道准确数", "知道準確數", "I know the exact figure" }
     exactly { "准确数", "準確數", "exact" }
     roughly { "大概", "大概", "roughly" }
@@ -182,9 +181,6 @@ catalogue! {
     edit { "改", "改", "Change" }
     edit_name(name: &str) { "：{name}", "：{name}", ": {name}" }
     start_over { "清空重来", "清空重來", "Clear and start over" }
-    no_longer_counts {
-        "现在用不到", "現在用不到", "not needed now"
-    }
 
     // ------------------------------------------------------------------ what was refused
     errors(n: usize) {
@@ -256,10 +252,6 @@ catalogue! {
     refused_place {
         "请选城市。", "請選城市。", "Choose the city."
     }
-    count_missing(example: &str) {
-        "请填数量，例如 {example}。", "請填數量，例如 {example}。",
-        "Enter how many, such as {example}."
-    }
 
     // ------------------------------------------------------------------ results
     results { "目前的结果", "目前的結果", "Results so far" }
@@ -279,7 +271,6 @@ catalogue! {
     ineligible { "暂不符合", "暫不符合", "Not yet" }
     received { "已享受", "已享受", "Already received" }
     sum_certain { "可直接申报，金额确定", "可直接申報，金額確定", "Certain, if you apply" }
-    sum_at_least { "可直接申报，至少", "可直接申報，至少", "If you apply, at least" }
     sum_none { "还没有金额确定的", "還沒有金額確定的", "No certain amount yet" }
     part_ceiling { "只写了上限", "只寫了上限", "Only a ceiling is stated" }
     part_open { "金额待定", "金額待定", "Amount not settled yet" }
@@ -360,12 +351,10 @@ catalogue! {
     service { "服务", "服務", "a service" }
     recognition { "荣誉", "榮譽", "a recognition" }
     open_amount { "金额待定", "金額待定", "not settled yet" }
-    no_cap { "不封顶", "不封頂", "no ceiling" }
     no_formula { "文件未给算法", "文件未給算法", "no formula given" }
     per_year { "每年", "每年", "a year" }
     per_once { "一次性", "一次性", "once" }
     per_item { "每项", "每項", "each" }
-    automatic { "够条件即可得", "夠條件即可得", "for whoever meets the criteria" }
     selective { "择优", "擇優", "selective" }
     competitive { "竞争", "競爭", "competitive" }
     case_by_case { "一事一议", "一事一議", "case by case" }
@@ -414,14 +403,7 @@ catalogue! {
         "{n} answers missing, first: {question}"
     }
     change_answer { "改回答", "改回答", "Change the answer" }
-    have(value: &str) { "现有 {value}", "現有 {value}", "you have {value}" }
-    need(value: &str) { "需要 {value}", "需要 {value}", "{value} needed" }
-    at_least_of(n: u32) {
-        "下面至少满足\u{a0}{n}\u{a0}条", "下面至少滿足\u{a0}{n}\u{a0}條",
-        "at least {n} of these", one: "at least one of these"
-    }
     any_of { "下面满足一条即可", "下面滿足一條即可", "any one of these" }
-    all_of { "下面各条都要满足", "下面各條都要滿足", "all of these" }
     in_force { "在有效期内", "在有效期內", "In force" }
     not_yet { "尚未生效", "尚未生效", "Not yet in force" }
     expired { "已过有效期", "已過有效期", "Expired" }
@@ -460,7 +442,6 @@ catalogue! {
     step_prepare { "备好能证明上面各条的材料。", "備好能證明上面各條的材料。", "Have proof of each criterion at hand." }
     step_verify { "先问清这份文件现在还执不执行。", "先問清這份文件現在還執不執行。", "First ask whether the document still applies." }
     the_department { "主管部门", "主管部門", "the department" }
-    in_other_words { "这项政策说的是", "這項政策說的是", "What it is" }
 
     // ------------------------------------------------------------------ states
     loading { "正在载入规则", "正在載入規則", "Loading the rules" }
@@ -509,8 +490,7 @@ catalogue! {
     print { "打印自评单", "列印自評單", "Print the report" }
     print_now { "打印或存为 PDF", "列印或存為 PDF", "Print or save as PDF" }
     print_hint { "可以打印，也可以存成 PDF。", "可以列印，也可以存成 PDF。", "Print it, or save it as a PDF." }
-    export_json { "导出 JSON", "匯出 JSON", "Export JSON" }
-    export_csv { "导出 CSV", "匯出 CSV", "Export CSV" }
+    export(kind: &str) { "导出 {kind}", "匯出 {kind}", "Export {kind}" }
     report_title { "科技政策自评单", "科技政策自評單", "Technology award self-check" }
     report_date { "自评日期", "自評日期", "Date" }
     report_rules { "规则版本", "規則版本", "Rules" }
@@ -540,7 +520,6 @@ catalogue! {
     }
     say_none { "目前还没有可申报的。", "目前還沒有可申報的。", "Nothing to apply for yet." }
     say_new(titles: &str) { "刚刚符合：{titles}。", "剛剛符合：{titles}。", "New: {titles}." }
-    say_saved { "已改好。", "已改好。", "Changed." }
     summary_none(n: usize) {
         "还差信息\u{a0}{n}\u{a0}项", "還差資訊\u{a0}{n}\u{a0}項", "{n} need information", one: "1 needs information"
     }
@@ -550,6 +529,69 @@ catalogue! {
     summary_done { "都答完了", "都答完了", "all answered" }
     summary_eligible(n: usize) {
         "可申报\u{a0}{n}\u{a0}项", "可申報\u{a0}{n}\u{a0}項", "{n} to apply for", one: "1 to apply for"
+    }
+
+    // ------------------------------------------------------------------ keep, share, export
+    carry { "保存、分享、导出", "儲存、分享、匯出", "Keep, share, export" }
+    keep { "把回答存在本机", "把回答存在本機", "Keep my answers on this device" }
+    keep_hint {
+        "只存在这个浏览器里，下次打开接着答；用这台设备的人都能看到。取消勾选，马上删掉。",
+        "只存在這個瀏覽器裡，下次打開接著答；用這台裝置的人都能看到。取消勾選，馬上刪掉。",
+        "Kept in this browser only, to carry on next time; anybody who uses this device can see them. Untick to erase them at once."
+    }
+    share { "复制链接", "複製連結", "Copy a link" }
+    share_warning {
+        "链接里带着您的回答，拿到链接的人都看得到。只发给您信得过的人。",
+        "連結裡帶著您的回答，拿到連結的人都看得到。只發給您信得過的人。",
+        "The link contains your answers: whoever has it can read them. Send it only to people you trust."
+    }
+    share_anyway { "知道了，复制", "知道了，複製", "I understand, copy it" }
+    share_link { "带着回答的链接", "帶著回答的連結", "The link with your answers" }
+    share_copied { "已复制，可以粘贴了。", "已複製，可以貼上了。", "Copied; you can paste it." }
+    share_by_hand {
+        "浏览器不让自动复制。请选中下面的链接，自己复制。",
+        "瀏覽器不讓自動複製。請選取下面的連結，自己複製。",
+        "The browser does not allow copying. Select the link below and copy it yourself."
+    }
+    import { "打开以前导出的 JSON", "打開以前匯出的 JSON", "Open an exported JSON file" }
+    notice_opened {
+        "已打开带来的回答，随时可以改。", "已打開帶來的回答，隨時可以改。",
+        "The answers were opened; change any of them."
+    }
+    notice_kept {
+        "接着用上次存在本机的回答。", "接著用上次存在本機的回答。",
+        "Carrying on with the answers kept on this device."
+    }
+    notice_older {
+        "规则更新过。回答都还用得上，请看一遍再用结果。",
+        "規則更新過。回答都還用得上，請看一遍再用結果。",
+        "The rules have changed since. All answers still fit; look them over before you use the results."
+    }
+    notice_lost(n: usize) {
+        "规则不同了，有\u{a0}{n}\u{a0}个回答对不上，没有采用。请看一遍，把缺的补上。",
+        "規則不同了，有\u{a0}{n}\u{a0}個回答對不上，沒有採用。請看一遍，把缺的補上。",
+        "The rules are different: {n} answers do not fit and were left out. Look them over and fill in what is missing.",
+        one: "The rules are different: one answer does not fit and was left out. Look them over and fill it in."
+    }
+    notice_unreadable {
+        "这里读不出回答，可能不完整，或是由更新的网页生成的。请重新答，或另要一份。",
+        "這裡讀不出回答，可能不完整，或是由更新的網頁產生的。請重新答，或另要一份。",
+        "No answers could be read from this; it may be cut off, or made by a newer page. Answer afresh, or ask for another one."
+    }
+    notice_not_kept {
+        "浏览器不让存，回答没有存下来。可以改用导出。",
+        "瀏覽器不讓存，回答沒有存下來。可以改用匯出。",
+        "The browser does not allow this; nothing was kept. You can export instead."
+    }
+    question { "问题", "問題", "Question" }
+    answer { "回答", "回答", "Answer" }
+    verdict { "判定", "判定", "Verdict" }
+    had_it { "这项已经享受过", "這項已經享受過", "We already received this" }
+    had_it_not { "没有享受过，改回来", "沒有享受過，改回來", "Not received after all" }
+    had_it_text {
+        "只给一次，已经享受过就不能再报。",
+        "只給一次，已經享受過就不能再報。",
+        "It is granted once; having received it, you cannot apply again."
     }
 
     // ------------------------------------------------------------------ joining
@@ -565,6 +607,17 @@ impl Words {
             Language::ChineseSimplified => "简体中文",
             Language::ChineseTraditional => "繁體中文",
             Language::English => "English",
+        }
+    }
+
+    /// What a verdict is called.
+    pub fn of_verdict(self, verdict: Verdict) -> &'static str {
+        match verdict {
+            Verdict::Eligible => self.eligible(),
+            Verdict::Undetermined => self.undetermined(),
+            Verdict::NeedsReview => self.needs_review(),
+            Verdict::Ineligible => self.ineligible(),
+            Verdict::Received => self.received(),
         }
     }
 

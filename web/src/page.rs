@@ -2,6 +2,7 @@
 
 mod all;
 mod award;
+mod carry;
 mod question;
 mod report;
 mod results;
@@ -70,6 +71,8 @@ pub struct App {
     index: Rc<RefCell<Option<Indexed>>>,
     /// What the host has not been told yet.
     events: Vec<session::Event>,
+    /// What is kept on this device, as far as this page has seen to it.
+    stored: Option<String>,
     /// The last move of the focus.
     moved: u32,
     root: NodeRef,
@@ -80,7 +83,23 @@ impl App {
     fn act(&mut self, action: Action) {
         self.state.act(action);
         self.events.append(&mut self.state.events);
+        self.keep();
         self.load();
+    }
+
+    /// Keeps the answers on this device, or erases them; nothing where nobody asked for it.
+    fn keep(&mut self) {
+        let line = self.state.line().filter(|_| self.state.keep);
+        // Answers on their way here from the device are still there.
+        if line == self.stored || self.state.keep && self.state.session.is_none() {
+            return;
+        }
+        let done = carry::store(line.as_deref());
+        self.stored = line;
+        if done.is_none() && self.state.keep {
+            self.stored = None;
+            self.state.act(Action::NotKept);
+        }
     }
 
     /// Loads what is wanted and not there.
@@ -144,10 +163,18 @@ impl Component for App {
             round: Rc::default(),
             index: Rc::default(),
             events: Vec::new(),
+            stored: None,
             moved: 0,
             root: NodeRef::default(),
             sheet: NodeRef::default(),
         };
+        // A link that somebody opens says more than what was kept before.
+        if let Some(line) = carry::from_link() {
+            app.act(Action::Open(line));
+        } else if let Some(line) = carry::stored() {
+            app.stored = Some(line.clone());
+            app.act(Action::Restore(line));
+        }
         app.load();
         app
     }
@@ -263,6 +290,7 @@ fn body(app: &App) -> (&'static str, Markup) {
             .child(icon(Icon::Warn, ""))
             .child(told)
     });
+    let notice = state.notice.map(|notice| carry::notice(words, notice));
     let asked = state.screen == Screen::Question;
     let summary = asked.then(|| summary(&view));
     let sheet = asked.then(|| sheet(&view, &app.sheet));
@@ -274,7 +302,16 @@ fn body(app: &App) -> (&'static str, Markup) {
         .attr("part", "body")
         .attr("data-screen", name)
         .child(screen);
-    ("ready", group().maybe(strip).child(page).maybe(summary).maybe(sheet).maybe(foot))
+    (
+        "ready",
+        group()
+            .maybe(strip)
+            .maybe(notice)
+            .child(page)
+            .maybe(summary)
+            .maybe(sheet)
+            .maybe(foot),
+    )
 }
 
 /// What a screen is drawn from.

@@ -15,6 +15,7 @@ use mingbai_core::{
 use serde_json::Value as Json;
 
 use crate::draft::{Complaint, Draft, Entry, Outcome, Rest};
+use crate::link::{self, Carried};
 use crate::locale::Words;
 use crate::shown::{self, Ask, Extra, Given, Reader, Results, Support};
 
@@ -151,6 +152,40 @@ pub struct Paused {
     pub asking: Option<Asking>,
 }
 
+/// What has to be said about answers that came from elsewhere, or about keeping them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// They are here.
+    Opened,
+    /// They were kept on this device.
+    Kept,
+    /// They were given to another version of the rules, and all fit.
+    Older,
+    /// So many do not fit the rules there are.
+    Lost(usize),
+    /// None could be read.
+    Unreadable,
+    /// The browser keeps nothing.
+    NotKept,
+}
+
+/// How far the reader is with a link to the answers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Sharing {
+    /// It was not asked for.
+    #[default]
+    Closed,
+    /// It was; what it tells is being said.
+    Warned,
+    /// It is there.
+    Ready {
+        /// The link.
+        link: String,
+        /// Whether it was copied; `None` while that is tried.
+        copied: Option<bool>,
+    },
+}
+
 /// Something that the host page may hear of. Never an answer's value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
@@ -248,6 +283,14 @@ pub struct State {
     pub filter: Option<Support>,
     /// Counts moves to another heading, which then takes the focus.
     pub moved: u32,
+    /// Answers that wait for their rules.
+    carried: Option<Carried>,
+    /// Whether answers are kept on this device.
+    pub keep: bool,
+    /// What has to be said about answers that came from elsewhere.
+    pub notice: Option<Notice>,
+    /// A link to the answers.
+    pub sharing: Sharing,
     /// What the live region says.
     pub said: String,
     /// What the host page may hear, in order; whoever tells it takes it out.
@@ -303,6 +346,20 @@ pub enum Action {
     Search(String),
     /// List one kind of support.
     Filter(Option<Support>),
+    /// An award was received before, or was not.
+    Receive(AwardId, bool),
+    /// Answers came with a link.
+    Open(String),
+    /// Answers were kept on this device.
+    Restore(String),
+    /// Answers came as a file.
+    Import(String),
+    /// Keep answers on this device, or erase them.
+    Keep(bool),
+    /// The browser did not keep them.
+    NotKept,
+    /// How far a link to the answers is.
+    Share(Sharing),
 }
 
 impl State {
@@ -338,6 +395,10 @@ impl State {
             search: String::new(),
             filter: None,
             moved: 0,
+            carried: None,
+            keep: false,
+            notice: None,
+            sharing: Sharing::Closed,
             said: String::new(),
             events: Vec::new(),
         }
@@ -388,6 +449,14 @@ impl State {
             Action::Options(options) => self.take_options(options),
             Action::Index(index) => self.index = Rc::new(index),
             Action::Rules(rules) => self.take_rules(rules),
+            Action::Failed(failure)
+                if failure.kind == FailureKind::Missing && self.carried.is_some() =>
+            {
+                // Answers for a city that this site has no rules of.
+                self.carried = None;
+                self.notice = Some(Notice::Unreadable);
+                self.jurisdiction = self.options.jurisdiction;
+            }
             Action::Failed(failure) => {
                 self.tell(vec![Event::Error { code: failure.code.clone() }]);
                 self.failure = Some(failure);
@@ -435,6 +504,29 @@ impl State {
             Action::Sheet(open) => self.sheet = open,
             Action::Search(text) => self.search = text,
             Action::Filter(filter) => self.filter = filter,
+            Action::Receive(award, received) => {
+                if let Some(session) = &mut self.session {
+                    Rc::make_mut(session).set_received(&award, received);
+                }
+                self.refresh(None);
+                self.tell_result();
+                self.say();
+            }
+            Action::Open(line) => self.carry(&line),
+            Action::Restore(line) => {
+                self.keep = true;
+                self.carry(&line);
+            }
+            Action::Import(text) => self.import(&text),
+            Action::Keep(keep) => {
+                self.keep = keep;
+                self.notice = None;
+            }
+            Action::NotKept => {
+                self.keep = false;
+                self.notice = Some(Notice::NotKept);
+            }
+            Action::Share(sharing) => self.sharing = sharing,
         }
     }
 
@@ -479,15 +571,25 @@ impl State {
     /// Adds what the host page knows of the applicant; `over` answers that are there, or
     /// only where there is none. What does not fit is hinted at and left out.
     fn add_told(&mut self, answers: &mut Answers, over: bool) {
-        let (Some(rules), Some(text)) = (&self.rules, &self.options.answers) else {
-            return;
-        };
+        let Some(text) = &self.options.answers else { return };
         let Ok(Json::Object(entries)) = serde_json::from_str(text) else { return };
+        let refused = self.add(&entries, answers, over);
+        self.hint("answers", refused);
+    }
+
+    /// Adds an object of answers; gives the ids of those that do not fit.
+    fn add(
+        &self,
+        entries: &serde_json::Map<String, Json>,
+        answers: &mut Answers,
+        over: bool,
+    ) -> Vec<String> {
         let mut refused = Vec::new();
+        let Some(rules) = &self.rules else { return refused };
         for (id, entry) in entries {
-            let one = Json::Object([(id.clone(), entry)].into_iter().collect());
+            let one = Json::Object([(id.clone(), entry.clone())].into_iter().collect());
             let Ok(one) = Answers::from_json(&rules.pack, &one) else {
-                refused.push(id);
+                refused.push(id.clone());
                 continue;
             };
             for (fact, answer) in one.iter() {
@@ -500,7 +602,53 @@ impl State {
                 answers.set_received(award.clone(), true);
             }
         }
-        self.hint("answers", refused);
+        refused
+    }
+
+    /// Takes a line of answers, to be read once its rules are there.
+    fn carry(&mut self, line: &str) {
+        self.carried = Carried::read(line);
+        let Some(carried) = &self.carried else {
+            self.notice = Some(Notice::Unreadable);
+            return;
+        };
+        let here = self.rules.as_ref().map(|rules| rules.pack.file().jurisdiction);
+        self.jurisdiction = Some(carried.jurisdiction);
+        if here == self.jurisdiction {
+            self.open_carried();
+        }
+    }
+
+    /// Reads a file that was exported, or an object of answers alone.
+    fn import(&mut self, text: &str) {
+        let json = serde_json::from_str::<Json>(text).unwrap_or_default();
+        let answers = json.get("answers").unwrap_or(&json);
+        let Some(entries) = answers.as_object() else {
+            self.notice = Some(Notice::Unreadable);
+            return;
+        };
+        let mut answers = Answers::new();
+        let lost = self.add(entries, &mut answers, true).len();
+        self.notice = Some(if lost > 0 { Notice::Lost(lost) } else { Notice::Opened });
+        self.begin_with(answers);
+    }
+
+    /// Goes on from answers that came from elsewhere.
+    fn begin_with(&mut self, answers: Answers) {
+        let notice = self.notice;
+        self.restart(answers);
+        self.trail = self.given.iter().map(|given| given.question.clone()).collect();
+        self.tell_result();
+        self.go_on();
+        self.notice = notice;
+    }
+
+    /// What a link carries and the browser keeps; `None` while nothing was answered.
+    pub fn line(&self) -> Option<String> {
+        let (rules, session) = (self.rules.as_ref()?, self.session.as_ref()?);
+        let answers = session.answers();
+        let any = answers.iter().next().is_some() || !answers.received().is_empty();
+        any.then(|| link::line(&rules.pack, answers))
     }
 
     fn hint(&mut self, attribute: &'static str, ids: Vec<String>) {
@@ -526,6 +674,11 @@ impl State {
             for (fact, answer) in answers.iter() {
                 let _ = kept.set(&rules.pack, fact, Some(answer.clone()));
             }
+            for award in answers.received() {
+                if rules.pack.award(award).is_some() {
+                    kept.set_received(award.clone(), true);
+                }
+            }
             answers = kept;
             let known = |id: &QuestionId| rules.question(id).is_some();
             self.trail.retain(known);
@@ -541,6 +694,9 @@ impl State {
         if elsewhere {
             self.add_told(&mut answers, false);
         }
+        if self.open_carried() {
+            return;
+        }
         let begun = answers.iter().next().is_some();
         self.restart(answers);
         if begun {
@@ -553,6 +709,24 @@ impl State {
         if before.is_some() && before != Some(jurisdiction) {
             self.moved += 1;
         }
+    }
+
+    /// Goes on from the answers that waited for these rules; whether there were any.
+    fn open_carried(&mut self) -> bool {
+        let (Some(carried), Some(rules)) = (self.carried.take(), &self.rules) else {
+            return false;
+        };
+        let (mut answers, lost) = carried.answers(&rules.pack);
+        let same = carried.version == rules.pack.file().version;
+        self.notice = Some(match lost {
+            0 if !same => Notice::Older,
+            0 if self.keep => Notice::Kept,
+            0 => Notice::Opened,
+            lost => Notice::Lost(lost),
+        });
+        self.add_told(&mut answers, false);
+        self.begin_with(answers);
+        true
     }
 
     fn tell(&mut self, events: Vec<Event>) {
@@ -574,6 +748,8 @@ impl State {
         self.moved += 1;
         self.sheet = false;
         self.settings = false;
+        self.notice = None;
+        self.sharing = Sharing::Closed;
     }
 
     fn show(&mut self, screen: Screen) {

@@ -104,8 +104,8 @@ pub struct Row {
     pub near: Option<String>,
     /// The one question that would decide it.
     pub ask: Option<Ask>,
-    /// Guaranteed amount and ceiling, by which lists are sorted.
-    worth: (Decimal, Option<Decimal>),
+    /// Guaranteed amount and ceiling in yuan, by which lists are sorted.
+    pub worth: (Decimal, Option<Decimal>),
 }
 
 /// A question that would settle something.
@@ -721,6 +721,8 @@ pub struct Opened {
     pub departments: Vec<String>,
     /// What to do next.
     pub next: Vec<String>,
+    /// Whether it is granted once, so that it matters whether it was received.
+    pub once: bool,
 }
 
 /// One thing that is known of an award's validity.
@@ -798,6 +800,7 @@ pub fn opened(
         standings: standings(reader, assessment, determination),
         document: document.map(|title| words.document_title(title)).unwrap_or_default(),
         next: next_steps(reader, determination, &departments),
+        once: !matches!(award.per, Some(Per::Year | Per::Item)),
         departments,
         row: row(reader, determination, criteria, extra),
     })

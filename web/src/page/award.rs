@@ -11,7 +11,7 @@ use crate::view::markup::{Markup, When, button, el, group, said};
 use crate::view::money::Size;
 use crate::view::row::{amount, met};
 use crate::view::state::heading;
-use crate::view::verdict::{attribute, meter, name, verdict};
+use crate::view::verdict::{attribute, meter, verdict};
 use crate::view::words::words as broken;
 
 pub(super) fn award(view: &View<'_>) -> Markup {
@@ -19,7 +19,7 @@ pub(super) fn award(view: &View<'_>) -> Markup {
     let words = view.words;
     let row = &award.row;
     let title = el("div", "")
-        .child(el("p", "").child(verdict(row.verdict, name(words, row.verdict))))
+        .child(el("p", "").child(verdict(row.verdict, words.of_verdict(row.verdict))))
         .child(heading("").child(broken(&row.title, words.0)));
     let mute = row.verdict == Verdict::Ineligible;
     let head = el("header", "mb-award__head").child(title).child(amount(
@@ -39,7 +39,8 @@ pub(super) fn award(view: &View<'_>) -> Markup {
         .child(head)
         .maybe(what)
         .maybe(decide(view, award))
-        .child(body);
+        .child(body)
+        .maybe(received(view, award));
     group().child(view.back()).child(article)
 }
 
@@ -123,4 +124,20 @@ fn decide(view: &View<'_>, award: &Opened) -> Option<Markup> {
         .text(words.answer_now());
     let text = el("p", "").child(said("b", "", &text));
     Some(el("div", "mb-decide").child(text).child(answer))
+}
+
+/// Whether the applicant had it, where that is asked: it is granted once, and otherwise
+/// within reach.
+fn received(view: &View<'_>, award: &Opened) -> Option<Markup> {
+    let words = view.words;
+    let had = award.row.verdict == Verdict::Received;
+    if !award.once || award.row.verdict == Verdict::Ineligible {
+        return None;
+    }
+    let id = &award.row.id;
+    let change = button("mb-linkish", "receive")
+        .on(When::Click, view.dispatch, Action::Receive(id.clone(), !had))
+        .text(if had { words.had_it_not() } else { words.had_it() });
+    let text = said("span", "mb-quiet mb-small", words.had_it_text());
+    Some(el("p", "mb-had mb-noprint").child(change).space().child(text))
 }

@@ -1,6 +1,7 @@
 //! The interview: the question left, the results right.
 
 use super::View;
+use super::carry::carry;
 use crate::view::answers::answers;
 use crate::view::markup::{Markup, el, group};
 use crate::view::question::{Asked, question as asked_question};
@@ -36,7 +37,8 @@ pub(super) fn question(view: &View<'_>) -> Markup {
     let main = el("div", "mb-main")
         .child(step(view.words, &where_we_are))
         .child(asked_question(&asked, question))
-        .child(answers(view.words, &state.given, view.dispatch));
+        .child(answers(view.words, &state.given, view.dispatch))
+        .child(carry(view));
     let aside = (!state.sheet).then(|| {
         el("aside", "mb-aside")
             .attr("aria-label", view.words.results())

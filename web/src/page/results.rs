@@ -3,6 +3,7 @@
 use mingbai_core::Verdict;
 
 use super::View;
+use super::carry::carry;
 use crate::session::{Action, Screen};
 use crate::view::answers::answers;
 use crate::view::icon::{Icon, icon};
@@ -35,5 +36,5 @@ pub(super) fn results(view: &View<'_>) -> Markup {
     let given = answers(words, &view.state.given, view.dispatch);
     el("div", "mb-layout mb-layout--done")
         .child(main)
-        .child(el("aside", "mb-side").child(given))
+        .child(el("aside", "mb-side").child(given).child(carry(view)))
 }

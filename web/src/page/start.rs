@@ -3,6 +3,7 @@
 use mingbai_core::Verdict;
 
 use super::View;
+use super::carry::import;
 use crate::session::{Action, Listed, Screen};
 use crate::shown::Caveat;
 use crate::view::icon::{Icon, icon};
@@ -11,7 +12,7 @@ use crate::view::money::{Size, money};
 use crate::view::question::here_first;
 use crate::view::results::caveat;
 use crate::view::state::heading;
-use crate::view::verdict::{name, verdict};
+use crate::view::verdict::verdict;
 use crate::view::words::words as broken;
 
 pub(super) fn start(view: &View<'_>) -> Markup {
@@ -36,7 +37,7 @@ pub(super) fn start(view: &View<'_>) -> Markup {
         .child(heading("mb-start__title").child(broken(words.start_title(), words.0)))
         .child(el("p", "mb-lead").child(broken(words.start_lead(), words.0)))
         .child(el("div", "mb-begin").child(go).maybe(time))
-        .child(el("p", "mb-links").child(browse))
+        .child(el("p", "mb-links").child(browse).child(import(view)))
         .child(points)
         .child(ready(view));
     el("div", "mb-start").child(main).maybe(sample(view))
@@ -78,7 +79,7 @@ fn sample(view: &View<'_>) -> Option<Markup> {
     let cite = said("p", "mb-show__cite", &words.sample_cite(&sample.cite)).maybe(lead);
     let result = el("div", "mb-res")
         .child(said("p", "mb-quiet mb-small", words.sample()))
-        .child(verdict(Verdict::Eligible, name(words, Verdict::Eligible)))
+        .child(verdict(Verdict::Eligible, words.of_verdict(Verdict::Eligible)))
         .child(said("h3", "mb-show__title", &sample.title))
         .child(money(&sample.money, Size::Sum, false))
         .child(el("ul", "mb-crit").each(&sample.criteria, criterion))

@@ -53,8 +53,6 @@ impl<'a> Choice<'a> {
     /// target, unless fields open inside.
     pub fn draw(self, asked: &Asked<'_>, change: Hear) -> Markup {
         let id = [self.name, "--", self.value].concat();
-        let hint =
-            (!self.hint.is_empty()).then(|| said("span", "mb-opt__hint", self.hint));
         let mut input = el("input", "")
             .attr("type", self.kind)
             .attr("id", &id)
@@ -67,12 +65,10 @@ impl<'a> Choice<'a> {
             input = input.attr(name, value);
         }
         let row = match self.more {
-            None => {
-                let text = said("span", "", self.label).maybe(hint);
-                el("label", "mb-opt").attr("for", &id).child(input).child(text)
-            }
+            None => option_row(&id, input, self.label, self.hint),
             Some(more) => {
-                let label = said("label", "", self.label).attr("for", &id).maybe(hint);
+                let label = said("label", "", self.label).attr("for", &id);
+                let label = label.maybe(hinted(self.hint));
                 el("div", "mb-opt")
                     .child(input)
                     .child(label)
@@ -87,6 +83,16 @@ impl<'a> Choice<'a> {
         let action = Action::Enter(fact.id.clone(), entry);
         self.draw(asked, Box::new(move |_| Some(action.clone())))
     }
+}
+
+/// A row that is one target: a box or button, what it says, and what is said under it.
+pub fn option_row(id: &str, input: Markup, label: &str, hint: &str) -> Markup {
+    let text = said("span", "", label).maybe(hinted(hint));
+    el("label", "mb-opt").attr("for", id).child(input).child(text)
+}
+
+fn hinted(hint: &str) -> Option<Markup> {
+    (!hint.is_empty()).then(|| said("span", "mb-opt__hint", hint))
 }
 
 /// The control of a yes/no, choice, choices, number, date or jurisdiction fact.

@@ -7,7 +7,7 @@ use super::icon::{Icon, icon};
 use super::markup::{Markup, When, button, el, entered, group, said};
 use super::money::{Size, money};
 use super::row::row;
-use super::verdict::{attribute, mark, name, toned};
+use super::verdict::{attribute, mark, toned};
 use crate::locale::Words;
 use crate::session::{Action, Screen};
 use crate::shown::{Caveat, Group, Part, Results, Row, Summary, Support};
@@ -137,7 +137,7 @@ fn group_view(listing: &Listing<'_>, group: &Group, rows: &[&Row]) -> Markup {
     el("section", "mb-group")
         .key(attribute(verdict))
         .attr("data-group", attribute(verdict))
-        .child(group_head(verdict, name(words, verdict), rows.len(), words))
+        .child(group_head(verdict, words.of_verdict(verdict), rows.len(), words))
         .child(el("ul", "").each(shown, |it| row(words, it, dispatch)))
         .maybe(more)
 }

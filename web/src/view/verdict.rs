@@ -6,17 +6,6 @@ use super::icon::{Icon, icon};
 use super::markup::{Markup, el, said};
 use crate::locale::Words;
 
-/// A verdict's word.
-pub fn name(words: Words, verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Eligible => words.eligible(),
-        Verdict::Undetermined => words.undetermined(),
-        Verdict::NeedsReview => words.needs_review(),
-        Verdict::Ineligible => words.ineligible(),
-        Verdict::Received => words.received(),
-    }
-}
-
 /// A verdict's name in attributes.
 pub fn attribute(verdict: Verdict) -> &'static str {
     match verdict {

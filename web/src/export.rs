@@ -1,0 +1,93 @@
+//! What the reader takes away as a file: everything as JSON, the tables as CSV.
+
+use mingbai_core::{Date, Session};
+
+use crate::locale::Words;
+use crate::session::Rules;
+use crate::shown::{Given, Results, Row};
+
+/// Answers and assessment as JSON, as `mingbai assess` takes and gives them.
+pub fn json(session: &Session) -> String {
+    let assessment = serde_json::to_string(&session.assessment()).unwrap_or_default();
+    let answers = session.answers().to_json();
+    format!("{{\"answers\":{answers},\"assessment\":{assessment}}}\n")
+}
+
+/// The awards and the answers as a table that Excel opens as it is: a byte order mark,
+/// lines that end in CR LF, and no cell that it would take for a formula.
+pub fn csv(
+    words: Words,
+    rules: &Rules,
+    date: Date,
+    results: &Results,
+    given: &[Given],
+) -> String {
+    let mut table = Table(String::from('\u{feff}'));
+    table.line(&[words.report_title(), &rules.texts.name]);
+    table.line(&[words.report_date(), &words.date(date)]);
+    table.line(&[words.report_rules(), &rules.pack.file().version]);
+    table.line(&[]);
+    awards(&mut table, words, results);
+    table.line(&[]);
+    table.line(&[words.question(), words.answer()]);
+    for given in given {
+        table.line(&[&given.name, &given.value]);
+    }
+    table.0
+}
+
+fn awards(table: &mut Table, words: Words, results: &Results) {
+    let (least, most) = (words.least(), words.most());
+    let yuan = |end: &str| format!("{end} ({})", words.yuan());
+    table.line(&[
+        words.report_policy(),
+        words.verdict(),
+        words.amount(),
+        &yuan(least),
+        &yuan(most),
+        words.source(),
+        words.validity(),
+        words.report_missing(),
+    ]);
+    let mut line = |row: &Row| {
+        let ask = row.ask.as_ref().map(|ask| ask.text.as_str());
+        table.line(&[
+            &row.title,
+            words.of_verdict(row.verdict),
+            &row.money.text(),
+            &row.worth.0.normalize().to_string(),
+            &row.worth.1.map(|most| most.normalize().to_string()).unwrap_or_default(),
+            &row.article,
+            row.standing.unwrap_or_default(),
+            row.near.as_deref().or(ask).unwrap_or_default(),
+        ]);
+    };
+    results.groups.iter().flat_map(|group| &group.rows).for_each(&mut line);
+    results.others.iter().for_each(&mut line);
+}
+
+/// A table as comma-separated values.
+struct Table(String);
+
+impl Table {
+    fn line(&mut self, cells: &[&str]) {
+        for (index, cell) in cells.iter().enumerate() {
+            if index > 0 {
+                self.0.push(',');
+            }
+            self.cell(cell);
+        }
+        self.0.push_str("\r\n");
+    }
+
+    fn cell(&mut self, text: &str) {
+        self.0.push('"');
+        // A spreadsheet would run what begins like a formula.
+        if text.starts_with(['=', '+', '-', '@', '\t', '\r', '−', '＝', '＋', '－', '＠'])
+        {
+            self.0.push('\'');
+        }
+        self.0.push_str(&text.replace('"', "\"\""));
+        self.0.push('"');
+    }
+}

@@ -1,0 +1,137 @@
+//! Answers as one line of text: what a link carries after its `#`, and what the browser
+//! keeps where the reader wants that.
+//!
+//! `1,371000,3137f75feda0&registered_in=371002&patents=15~30&hnte_valid=~&received=a,b`
+//!
+//! First the form of the line, whose rules were answered and in which version; then an
+//! answer each. `~` alone is 不清楚, a range has it between its ends, of which one may be
+//! missing; several choices are joined by commas. None of these signs stands in an id.
+
+use mingbai_core::{
+    Answer, Answers, AwardId, Fact, FactId, Jurisdiction, Kind, Pack, Value,
+};
+
+/// The form that is written, and the only one that is read.
+const FORM: &str = "1";
+/// Under which the awards stand that were received; no fact has this id.
+const RECEIVED: &str = "received";
+
+/// The line of these answers.
+pub fn line(pack: &Pack, answers: &Answers) -> String {
+    let file = pack.file();
+    let mut line = format!("{FORM},{},{}", file.jurisdiction, file.version);
+    let mut add = |name: &str, value: &str| {
+        line.extend(["&", name, "=", value]);
+    };
+    for (fact, answer) in answers.iter() {
+        add(fact.as_str(), &written(answer));
+    }
+    if !answers.received().is_empty() {
+        let ids: Vec<&str> = answers.received().iter().map(AwardId::as_str).collect();
+        add(RECEIVED, &ids.join(","));
+    }
+    line
+}
+
+fn written(answer: &Answer) -> String {
+    match answer {
+        Answer::Unknown => "~".to_owned(),
+        Answer::Range { min, max } => {
+            let end = |end: &Option<mingbai_core::Decimal>| {
+                end.map(|end| end.normalize().to_string()).unwrap_or_default()
+            };
+            format!("{}~{}", end(min), end(max))
+        }
+        Answer::Known(value) => match value {
+            Value::YesNo(true) => "yes".to_owned(),
+            Value::YesNo(false) => "no".to_owned(),
+            Value::Number(number) => number.normalize().to_string(),
+            Value::Date(date) => date.to_string(),
+            Value::Choice(option) => option.to_string(),
+            Value::Choices(options) => {
+                let ids: Vec<&str> = options.iter().map(|id| id.as_str()).collect();
+                ids.join(",")
+            }
+            Value::Jurisdiction(place) => place.to_string(),
+        },
+    }
+}
+
+/// A line that was read: whose rules it answers, and its answers as they stand there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Carried {
+    /// Whose rules were answered.
+    pub jurisdiction: Jurisdiction,
+    /// Their version.
+    pub version: String,
+    entries: Vec<(String, String)>,
+}
+
+impl Carried {
+    /// Reads a line; `None` where it is none, or one of another form.
+    pub fn read(line: &str) -> Option<Self> {
+        let mut parts = line.split('&');
+        let mut head = parts.next()?.split(',');
+        if head.next()? != FORM {
+            return None;
+        }
+        let jurisdiction = head.next()?.parse().ok()?;
+        let version = head.next()?.to_owned();
+        let entry = |part: &str| {
+            let (name, value) = part.split_once('=')?;
+            Some((name.to_owned(), value.to_owned()))
+        };
+        let entries = parts.map(entry).collect::<Option<_>>()?;
+        Some(Self { jurisdiction, version, entries })
+    }
+
+    /// Its answers to a pack, and how many of them do not fit it.
+    pub fn answers(&self, pack: &Pack) -> (Answers, usize) {
+        let mut answers = Answers::new();
+        let mut lost = 0;
+        for (name, value) in &self.entries {
+            if name == RECEIVED {
+                for id in value.split(',').map(AwardId::from) {
+                    match pack.award(&id) {
+                        Some(_) => answers.set_received(id, true),
+                        None => lost += 1,
+                    }
+                }
+                continue;
+            }
+            let id = FactId::from(name.as_str());
+            let answer = pack.fact(&id).and_then(|fact| answer(fact, value));
+            let fits = answer.map(|answer| answers.set(pack, &id, Some(answer)));
+            if !matches!(fits, Some(Ok(()))) {
+                lost += 1;
+            }
+        }
+        (answers, lost)
+    }
+}
+
+fn answer(fact: &Fact, text: &str) -> Option<Answer> {
+    if let Some((min, max)) = text.split_once('~') {
+        if min.is_empty() && max.is_empty() {
+            return Some(Answer::Unknown);
+        }
+        let end = |text: &str| match text {
+            "" => Some(None),
+            text => text.parse().ok().map(Some),
+        };
+        return Some(Answer::Range { min: end(min)?, max: end(max)? });
+    }
+    Some(Answer::Known(match &fact.kind {
+        Kind::YesNo if text == "yes" => Value::YesNo(true),
+        Kind::YesNo if text == "no" => Value::YesNo(false),
+        Kind::YesNo => return None,
+        Kind::Date => Value::Date(text.parse().ok()?),
+        Kind::Choice(_) => Value::Choice(text.into()),
+        Kind::Choices(_) => {
+            let ids = text.split(',').filter(|id| !id.is_empty());
+            Value::Choices(ids.map(Into::into).collect())
+        }
+        Kind::Jurisdiction => Value::Jurisdiction(text.parse().ok()?),
+        _ => Value::Number(text.parse().ok()?),
+    }))
+}
