@@ -91,3 +91,25 @@ impl Table {
         self.0.push('"');
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_is_taken_for_a_formula() {
+        let check = |cell: &str, expect: &str| {
+            let mut table = Table(String::new());
+            table.line(&[cell]);
+            assert_eq!(table.0, format!("\"{expect}\"\r\n"), "{cell:?}");
+        };
+        check("=HYPERLINK(\"http://x\")", "'=HYPERLINK(\"\"http://x\"\")");
+        check("+1", "'+1");
+        check("-1", "'-1");
+        check("@sum", "'@sum");
+        check("\t=1", "'\t=1");
+        check("＝1", "'＝1");
+        check("a,b\n=c", "a,b\n=c");
+        check("20 万元", "20 万元");
+    }
+}

@@ -135,3 +135,87 @@ fn answer(fact: &Fact, text: &str) -> Option<Answer> {
         _ => Value::Number(text.parse().ok()?),
     }))
 }
+
+#[cfg(test)]
+mod tests {
+    use mingbai_core::Decimal;
+    use serde_json::json;
+
+    use super::*;
+
+    fn pack(extra: &str) -> Pack {
+        let domain = json!({"min": "0", "decimals": 2});
+        let fact = |id: &str, kind: serde_json::Value| json!({"id": id, "kind": kind});
+        let pack = json!({
+            "schema": mingbai_core::SCHEMA, "version": "v1", "jurisdiction": "371000",
+            "documents": [{"id": "d"}],
+            "facts": [
+                fact("place", json!("jurisdiction")),
+                fact("valid", json!("yes-no")),
+                fact("costs", json!({"money": domain})),
+                fact("since", json!("date")),
+                fact("kind", json!({"choice": ["firm", extra]})),
+                fact("marks", json!({"choices": ["a", "b", extra]})),
+            ],
+            "sections": [], "questions": [],
+            "awards": [{"id": "one", "cite": {"document": "d", "article": "1"},
+                "criteria": [{"condition": {"has": {"fact": "marks", "option": "a"}},
+                    "cite": {"document": "d", "article": "1"}}],
+                "amount": {"fixed": {"number": "1"}}, "selection": "automatic"}],
+        });
+        Pack::from_json(&pack.to_string()).unwrap()
+    }
+
+    fn answers(pack: &Pack) -> Answers {
+        let mut answers = Answers::new();
+        let mut set = |id: &str, answer: Answer| {
+            answers.set(pack, &id.into(), Some(answer)).unwrap();
+        };
+        set("place", Answer::Known(Value::Jurisdiction("371002".parse().unwrap())));
+        set("valid", Answer::Unknown);
+        let (min, max) = (Some(Decimal::new(1550, 2)), None);
+        set("costs", Answer::Range { min, max });
+        set("since", Answer::Known(Value::Date("2020-01-31".parse().unwrap())));
+        set("kind", Answer::Known(Value::Choice("other".into())));
+        set("marks", Answer::Known(Value::Choices(vec!["a".into(), "b".into()])));
+        answers.set_received("one".into(), true);
+        answers
+    }
+
+    #[test]
+    fn a_line_says_all_answers() {
+        let pack = pack("other");
+        let answers = answers(&pack);
+        let line = line(&pack, &answers);
+        assert_eq!(
+            line,
+            "1,371000,v1&costs=15.5~&kind=other&marks=a,b&place=371002\
+             &since=2020-01-31&valid=~&received=one"
+        );
+        let carried = Carried::read(&line).unwrap();
+        assert_eq!(carried.answers(&pack), (answers, 0));
+    }
+
+    #[test]
+    fn of_other_rules_what_does_not_fit_is_counted() {
+        let line = line(&pack("other"), &answers(&pack("other")));
+        let (answers, lost) = Carried::read(&line).unwrap().answers(&pack("another"));
+        assert_eq!((answers.iter().count(), lost), (5, 1));
+    }
+
+    #[test]
+    fn what_is_no_line_is_refused() {
+        for line in
+            ["", "1", "2,371000,v1&place=371002", "1,weihai,v1", "1,371000,v1&place"]
+        {
+            assert_eq!(Carried::read(line), None, "{line:?}");
+        }
+        let odd =
+            "1,371000,v1&place=x&valid=maybe&costs=~~&costs=1e9&since=&marks=a,z&&=";
+        assert_eq!(Carried::read(odd), None);
+        let odd =
+            "1,371000,v1&place=x&valid=maybe&costs=~~&since=&marks=a,z&none=1&received=z";
+        let (answers, lost) = Carried::read(odd).unwrap().answers(&pack("other"));
+        assert_eq!((answers, lost), (Answers::new(), 7));
+    }
+}

@@ -638,6 +638,11 @@ impl State {
         let notice = self.notice;
         self.restart(answers);
         self.trail = self.given.iter().map(|given| given.question.clone()).collect();
+        if let Some(session) = &mut self.session {
+            let session = Rc::make_mut(session);
+            self.trail.iter().for_each(|question| session.visit(question));
+        }
+        self.refresh(None);
         self.tell_result();
         self.go_on();
         self.notice = notice;
@@ -1333,6 +1338,83 @@ mod tests {
             totals.map(|it| it.as_exact()),
             [Some(50_000.into()), Some(0.into()), Some(0.into())]
         );
+    }
+
+    #[test]
+    fn a_line_opens_where_the_answers_lead() {
+        let state = enter(&begun(), "registered_in", place("371002"));
+        let state = enter(&state, "applicant_kind", kind("enterprise"));
+        let line = state.line().unwrap();
+        let opened = |line: String| {
+            State::new(begun().options, Date::constant(2026, 11, 20))
+                .after(Action::Open(line))
+                .after(Action::Rules(rules(Language::ChineseSimplified)))
+        };
+        let there = opened(line.clone());
+        assert_eq!(there.answers(), state.answers());
+        assert_eq!((asked(&there), there.notice), ("patents", Some(Notice::Opened)));
+        // Back leads through the answers that came with it.
+        assert_eq!(asked(&there.after(Action::Back)), "who");
+        let older = opened(line.replace(",v&", ",w&"));
+        assert_eq!(older.notice, Some(Notice::Older));
+        let lost = opened(line.replace("enterprise", "school"));
+        assert_eq!((lost.given.len(), lost.notice), (1, Some(Notice::Lost(1))));
+        let unread = opened("2,371000,v".to_owned());
+        assert_eq!(
+            (&unread.screen, unread.notice),
+            (&Screen::Start, Some(Notice::Unreadable))
+        );
+    }
+
+    #[test]
+    fn a_link_to_a_city_without_rules_is_said_and_left() {
+        let state = State::new(begun().options, Date::constant(2026, 11, 20))
+            .after(Action::Open("1,441500,v&registered_in=441500".to_owned()));
+        assert_eq!(state.jurisdiction.map(|it| it.code()), Some(441_500));
+        let missing = Failure {
+            code: "MB-PACK-NONE".to_owned(),
+            kind: FailureKind::Missing,
+            detail: String::new(),
+        };
+        let state = state.after(Action::Failed(missing));
+        assert_eq!((state.jurisdiction, &state.failure), (None, &None));
+        assert_eq!(state.notice, Some(Notice::Unreadable));
+    }
+
+    #[test]
+    fn what_is_exported_is_read_again() {
+        let state = enter(&begun(), "registered_in", place("371002"));
+        let state = enter(&state, "applicant_kind", kind("enterprise"));
+        let state = state.after(Action::Receive("a".into(), true));
+        let text = crate::export::json(state.session.as_ref().unwrap());
+        let there = begun().after(Action::Import(text));
+        assert_eq!(there.answers(), state.answers());
+        assert_eq!(there.notice, Some(Notice::Opened));
+        let answers = r#"{"registered_in": "371002", "patents": "many"}"#;
+        let there = begun().after(Action::Import(answers.to_owned()));
+        assert_eq!((there.given.len(), there.notice), (1, Some(Notice::Lost(1))));
+        for text in ["", "{", "[1]", "7", "null"] {
+            let there = begun().after(Action::Import(text.to_owned()));
+            assert_eq!(there.notice, Some(Notice::Unreadable), "{text}");
+            assert_eq!(there.answers(), begun().answers());
+        }
+    }
+
+    #[test]
+    fn an_award_that_was_received_is_no_longer_eligible() {
+        let state = enter(&begun(), "registered_in", place("371002"));
+        let state = enter(&state, "applicant_kind", kind("enterprise"));
+        assert_eq!(state.count(Verdict::Eligible), 1);
+        let state = state.after(Action::Show(Screen::Award("a".into())));
+        let state = state.after(Action::Receive("a".into(), true));
+        assert_eq!(
+            (state.count(Verdict::Eligible), state.count(Verdict::Received)),
+            (0, 1)
+        );
+        let opened = state.award.as_ref().map(|it| it.row.verdict);
+        assert_eq!(opened, Some(Verdict::Received));
+        let state = state.after(Action::Receive("a".into(), false));
+        assert_eq!(state.count(Verdict::Eligible), 1);
     }
 
     #[test]

@@ -51,6 +51,12 @@
 //!     what was refused
 //! [data-live]
 //!     the one live region
+//! [data-action="receive"]
+//!     in an award: it was received before, or was not
+//! [data-keep], [data-action="share|share-copy|export-json|export-csv"], [data-link], [data-import]
+//!     keeping on the device, a link, files
+//! [data-notice]
+//!     what has to be said about answers that came from elsewhere
 //! select[data-language], button[data-theme-switch], button[data-large-switch]
 //!     settings
 //! ```
