@@ -1,16 +1,98 @@
 //! What the reader takes away as a file: everything as JSON, the tables as CSV.
 
-use mingbai_core::{Date, Session};
+use mingbai_core::{Amounts, Answer, Answers, Date, Decimal, Session, Total, Value};
 
 use crate::locale::Words;
 use crate::session::Rules;
-use crate::shown::{Given, Results, Row};
+use crate::shown::{Given, Results, Row, attribute};
 
-/// Answers and assessment as JSON, as `mingbai assess` takes and gives them.
+/// Answers and assessment as JSON, as `mingbai assess` takes and gives them: what the
+/// reader was told, without criteria and near misses.
 pub fn json(session: &Session) -> String {
-    let assessment = serde_json::to_string(&session.assessment()).unwrap_or_default();
-    let answers = session.answers().to_json();
-    format!("{{\"answers\":{answers},\"assessment\":{assessment}}}\n")
+    let assessment = session.assessment();
+    let file = session.pack().file();
+    let totals = assessment.totals();
+    let total = |total: &Total| {
+        let awards = total.awards.iter().map(|id| string(id.as_str()));
+        object(&[("amount", amounts(total.amount)), ("awards", list(awards.collect()))])
+    };
+    let determinations = assessment.determinations.iter().map(|it| {
+        let missing = it.missing.iter().map(|fact| string(fact.id.as_str()));
+        object(&[
+            ("award", string(it.award.id.as_str())),
+            ("verdict", string(attribute(it.verdict))),
+            ("amount", amounts(it.amount)),
+            ("missing", list(missing.collect())),
+        ])
+    });
+    let assessment = object(&[
+        ("rules", string(&file.version)),
+        ("as_of", string(&assessment.as_of.to_string())),
+        ("jurisdiction", string(&file.jurisdiction.to_string())),
+        ("determinations", list(determinations.collect())),
+        (
+            "totals",
+            object(&[
+                ("certain", total(&totals.certain)),
+                ("bounded", total(&totals.bounded)),
+                ("discretionary", total(&totals.discretionary)),
+            ]),
+        ),
+    ]);
+    object(&[("answers", answers(session.answers())), ("assessment", assessment)])
+}
+
+fn answers(answers: &Answers) -> String {
+    let mut members: Vec<(&str, String)> =
+        answers.iter().map(|(fact, it)| (fact.as_str(), answer(it))).collect();
+    if !answers.received().is_empty() {
+        let ids = answers.received().iter().map(|id| string(id.as_str()));
+        members.push(("received", list(ids.collect())));
+    }
+    object(&members)
+}
+
+fn answer(answer: &Answer) -> String {
+    match answer {
+        Answer::Unknown => "null".to_owned(),
+        Answer::Range { min, max } => object(&[("min", end(*min)), ("max", end(*max))]),
+        Answer::Known(value) => match value {
+            Value::YesNo(yes) => yes.to_string(),
+            Value::Choices(options) => {
+                list(options.iter().map(|id| string(id.as_str())).collect())
+            }
+            Value::Number(number) => end(Some(*number)),
+            Value::Date(date) => string(&date.to_string()),
+            Value::Choice(option) => string(option.as_str()),
+            Value::Jurisdiction(place) => string(&place.to_string()),
+        },
+    }
+}
+
+fn amounts(amounts: Amounts) -> String {
+    object(&[("min", end(Some(amounts.min))), ("max", end(amounts.max))])
+}
+
+fn end(end: Option<Decimal>) -> String {
+    match end {
+        Some(number) => string(&number.to_string()),
+        None => "null".to_owned(),
+    }
+}
+
+fn object(members: &[(&str, String)]) -> String {
+    let members =
+        members.iter().map(|(name, value)| [&string(name), ":", value].concat());
+    ["{", &members.collect::<Vec<_>>().join(","), "}"].concat()
+}
+
+fn list(items: Vec<String>) -> String {
+    ["[", &items.join(","), "]"].concat()
+}
+
+/// A string; ids, dates and figures have no signs but these to escape.
+fn string(text: &str) -> String {
+    ["\"", &text.replace('\\', "\\\\").replace('"', "\\\""), "\""].concat()
 }
 
 /// The awards and the answers as a table that Excel opens as it is: a byte order mark,

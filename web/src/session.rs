@@ -1381,12 +1381,32 @@ mod tests {
         assert_eq!(state.notice, Some(Notice::Unreadable));
     }
 
+    /// Whether all of `part` stands in `whole`.
+    fn holds(whole: &Json, part: &Json) -> bool {
+        match (whole, part) {
+            (Json::Object(whole), Json::Object(part)) => part
+                .iter()
+                .all(|(name, part)| whole.get(name).is_some_and(|it| holds(it, part))),
+            (Json::Array(whole), Json::Array(part)) => {
+                whole.len() == part.len()
+                    && whole.iter().zip(part).all(|(whole, part)| holds(whole, part))
+            }
+            (whole, part) => whole == part,
+        }
+    }
+
     #[test]
     fn what_is_exported_is_read_again() {
         let state = enter(&begun(), "registered_in", place("371002"));
         let state = enter(&state, "applicant_kind", kind("enterprise"));
         let state = state.after(Action::Receive("a".into(), true));
-        let text = crate::export::json(state.session.as_ref().unwrap());
+        let session = state.session.as_ref().unwrap();
+        let text = crate::export::json(session);
+        let json: Json = serde_json::from_str(&text).unwrap();
+        assert_eq!(json["answers"], session.answers().to_json());
+        // All that is said is what core says.
+        let said = serde_json::to_value(session.assessment()).unwrap();
+        assert!(holds(&said, &json["assessment"]), "{said} {text}");
         let there = begun().after(Action::Import(text));
         assert_eq!(there.answers(), state.answers());
         assert_eq!(there.notice, Some(Notice::Opened));

@@ -16,6 +16,17 @@ use crate::number::{self, Sum};
 /// The fact whose criteria say whom an award is for.
 const APPLICANT: &str = "applicant_kind";
 
+/// A verdict's name in attributes and files.
+pub fn attribute(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Eligible => "eligible",
+        Verdict::Undetermined => "undetermined",
+        Verdict::NeedsReview => "needs-review",
+        Verdict::Ineligible => "ineligible",
+        Verdict::Received => "received",
+    }
+}
+
 /// Everything the result views show.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Results {

@@ -5,17 +5,7 @@ use mingbai_core::{Status, Verdict};
 use super::icon::{Icon, icon};
 use super::markup::{Markup, el, said};
 use crate::locale::Words;
-
-/// A verdict's name in attributes.
-pub fn attribute(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Eligible => "eligible",
-        Verdict::Undetermined => "undetermined",
-        Verdict::NeedsReview => "needs-review",
-        Verdict::Ineligible => "ineligible",
-        Verdict::Received => "received",
-    }
-}
+pub use crate::shown::attribute;
 
 /// The ending of the classes that colour a verdict.
 pub fn tone(verdict: Verdict) -> &'static str {
