@@ -8,6 +8,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 use core::fmt;
 
+use crate::exact;
 use crate::table::Table;
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -329,9 +330,9 @@ fn number(json: &Json) -> Result<Decimal, String> {
         )
     };
     match json {
-        Json::String(text) => Decimal::from_str_exact(text).map_err(|_| wrong()),
+        Json::String(text) => exact::parse(text).ok_or_else(wrong),
         Json::Number(number) if number.is_i64() || number.is_u64() => {
-            Decimal::from_str_exact(&number.to_string()).map_err(|_| wrong())
+            exact::parse(&number.to_string()).ok_or_else(wrong)
         }
         _ => Err(wrong()),
     }

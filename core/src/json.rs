@@ -15,6 +15,7 @@ use core::slice;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value as Json};
 
+use crate::exact;
 use crate::table::Table;
 
 /// Something that a pack's JSON holds.
@@ -374,8 +375,8 @@ impl FromJson for String {
 impl FromJson for Decimal {
     fn read(json: &Json) -> Result<Self, JsonError> {
         let what = "a number in quotes, such as \"1.5\"";
-        let number = Self::from_str_exact(text(json, what)?);
-        number.map_err(|_| JsonError::expected(json, what))
+        let number = exact::parse(text(json, what)?);
+        number.ok_or_else(|| JsonError::expected(json, what))
     }
 }
 

@@ -45,6 +45,7 @@ mod condition;
 mod date;
 mod determination;
 mod diagram;
+pub mod exact;
 mod explanation;
 mod fact;
 mod id;

@@ -12,6 +12,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use crate::date::Date;
+use crate::exact;
 use crate::table::Table;
 use rust_decimal::Decimal;
 
@@ -350,19 +351,18 @@ impl<'p> Lowering<'p> {
         }
         // One canonical form for a difference and its reverse.
         let flip = factor.is_sign_negative();
-        let sign = if flip { Decimal::NEGATIVE_ONE } else { Decimal::ONE };
         let mut terms: Vec<Term> = linear
             .factors
             .iter()
             .map(|(&slot, &factor)| {
-                let factor = factor * sign;
+                let factor = if flip { -factor } else { factor };
                 if factor == Decimal::ONE {
                     return Term::Slot(slot);
                 }
                 Term::Product(vec![Term::Number(factor), Term::Slot(slot)])
             })
             .collect();
-        terms.push(Term::Number(linear.constant * sign));
+        terms.push(Term::Number(if flip { -linear.constant } else { linear.constant }));
         let link =
             self.atom(Atom { difference: Term::Sum(terms), strict: strict != flip });
         if flip { self.builder.not(link) } else { link }
@@ -379,8 +379,8 @@ impl<'p> Lowering<'p> {
     ) -> Option<Link> {
         let it = self.space.slot(slot)?;
         let at = |point: Point| -> Option<bool> {
-            let product = factor.checked_mul(it.number(point))?;
-            Some(holds(product.checked_add(constant)?))
+            let product = exact::multiply(factor, it.number(point))?;
+            Some(holds(exact::add(product, constant)?))
         };
         let course =
             if factor.is_sign_negative() { Course::Falling } else { Course::Rising };
@@ -459,7 +459,7 @@ impl<'p> Lowering<'p> {
                     let sums = self.cross(pieces, choice);
                     pieces = self.merge(sums, |(left, right)| match (left, right) {
                         (Term::Number(left), Term::Number(right)) => {
-                            Term::Number(left + right)
+                            Term::Number(exact::add(left, right).unwrap_or(left))
                         }
                         (left, _) => left,
                     });

@@ -10,6 +10,7 @@ use serde::Serialize;
 use crate::assess::{Assessment, Determination};
 use crate::award::{Amount, GroupRule, Selection};
 use crate::determination::{Amounts, Verdict};
+use crate::exact;
 use crate::id::AwardId;
 
 /// Components of up to this many awards are solved exactly; larger ones are enclosed.
@@ -198,7 +199,7 @@ fn total(worth: &[Decimal], rules: &[(&[usize], Rule)], above: bool) -> Option<D
         let members: Vec<usize> =
             (0..worth.len()).filter(|&it| root(&part, it) == head).collect();
         if !members.is_empty() {
-            sum = sum.checked_add(best_of(&members, worth, rules, above)?)?;
+            sum = exact::add(sum, best_of(&members, worth, rules, above)?)?;
         }
     }
     Some(sum)
@@ -272,7 +273,7 @@ fn paid(
             // bound stays above.
             if let Some((_, left)) = held.next() {
                 pays = pays.min(*left);
-                *left -= pays;
+                *left = exact::subtract(*left, pays)?;
             }
         } else {
             let mut held: Vec<_> = held.collect();
@@ -280,10 +281,10 @@ fn paid(
                 pays = pays.min(*left);
             }
             for (_, left) in &mut held {
-                *left -= pays;
+                *left = exact::subtract(*left, pays)?;
             }
         }
-        sum = sum.checked_add(pays)?;
+        sum = exact::add(sum, pays)?;
     }
     Some(sum)
 }

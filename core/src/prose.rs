@@ -17,6 +17,7 @@ use crate::award::{Amount, Per, Tier};
 use crate::condition::{Comparison, Condition, Expression};
 use crate::date::Date;
 use crate::determination::Amounts;
+use crate::exact;
 use crate::fact::{Fact, Kind};
 use crate::id::{FactId, OptionId, ParameterId};
 use crate::near_miss::{Step, Target};
@@ -794,7 +795,7 @@ pub fn money(sum: Decimal, language: Language) -> String {
     ];
     for (unit, name) in units {
         if sum.abs() >= unit
-            && let Some(number) = sum.checked_div(unit)
+            && let Some(number) = exact::divide(sum, unit)
             && number.normalize().scale() <= 4
         {
             return format!("{}{NBSP}{name}", grouped(number));

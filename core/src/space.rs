@@ -6,6 +6,7 @@
 //! `x >= 4` are one thing, and a range is always a closed one.
 
 use crate::date::Date;
+use crate::exact;
 use alloc::vec::Vec;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -75,19 +76,19 @@ impl Slot {
     /// The largest point whose number is at most `number`; beyond all points where the
     /// number is.
     pub(crate) fn floor(&self, number: Decimal) -> Point {
-        self.round(number, Decimal::floor)
+        self.round(number, exact::floor)
     }
 
     /// The smallest point whose number is at least `number`.
     pub(crate) fn ceil(&self, number: Decimal) -> Point {
-        self.round(number, Decimal::ceil)
+        self.round(number, exact::ceiling)
     }
 
-    fn round(&self, number: Decimal, whole: fn(&Decimal) -> Decimal) -> Point {
+    fn round(&self, number: Decimal, whole: fn(Decimal) -> Option<Decimal>) -> Point {
         let beyond = if number.is_sign_negative() { Point::MIN } else { Point::MAX };
         let scale = Decimal::from_i128_with_scale(10_i128.pow(self.decimals), 0);
-        let Some(scaled) = number.checked_mul(scale) else { return beyond };
-        whole(&scaled).to_i64().unwrap_or(beyond)
+        let Some(scaled) = exact::multiply(number, scale) else { return beyond };
+        whole(scaled).and_then(|whole| whole.to_i64()).unwrap_or(beyond)
     }
 
     /// The point of a number that lies exactly on one.

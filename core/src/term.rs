@@ -3,6 +3,7 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 
+use crate::exact;
 use crate::table::Table;
 use rust_decimal::Decimal;
 
@@ -86,7 +87,7 @@ impl Bounds {
 
     fn add(self, other: Self) -> Self {
         let add =
-            |left: Option<Decimal>, right: Option<Decimal>| left?.checked_add(right?);
+            |left: Option<Decimal>, right: Option<Decimal>| exact::add(left?, right?);
         Self { low: add(self.low, other.low), high: add(self.high, other.high) }
     }
 
@@ -101,8 +102,9 @@ impl Bounds {
         }
         let not_negative =
             |bounds: Self| bounds.low.is_some_and(|low| !low.is_sign_negative());
-        let times =
-            |left: Option<Decimal>, right: Option<Decimal>| left?.checked_mul(right?);
+        let times = |left: Option<Decimal>, right: Option<Decimal>| {
+            exact::multiply(left?, right?)
+        };
         if not_negative(self) && not_negative(other) {
             let low = times(self.low, other.low);
             return Self { low, high: times(self.high, other.high) };
@@ -131,7 +133,7 @@ impl Bounds {
         for end in ends {
             for by in divisors {
                 let corner = match (end, by) {
-                    (Some(end), Some(by)) => end.checked_div(by),
+                    (Some(end), Some(by)) => exact::divide(end, by),
                     // Towards an endless divisor the quotient only nears 0.
                     (Some(_), None) => Some(Decimal::ZERO),
                     (None, _) => None,
@@ -151,7 +153,7 @@ impl Bounds {
         match self.low {
             Some(low) if positive && !low.is_sign_negative() => {
                 let least = match divisor.high {
-                    Some(high) => low.checked_div(high),
+                    Some(high) => exact::divide(low, high),
                     None => Some(Decimal::ZERO),
                 };
                 Self { low: least, high: None }
@@ -336,10 +338,10 @@ impl Linear {
             }
         };
         let mut sum = left;
-        sum.constant = sum.constant.checked_add(right.constant)?;
+        sum.constant = exact::add(sum.constant, right.constant)?;
         for (slot, factor) in right.factors {
             let total = sum.factors.get(&slot).copied().unwrap_or_default();
-            let total = total.checked_add(factor)?;
+            let total = exact::add(total, factor)?;
             if total.is_zero() {
                 sum.factors.remove(&slot);
             } else {
@@ -351,7 +353,7 @@ impl Linear {
 
     /// The same value with both sides of the fraction multiplied by a positive number.
     fn expanded(self, by: Decimal) -> Option<Self> {
-        let over = self.over.checked_mul(by)?;
+        let over = exact::multiply(self.over, by)?;
         Some(Self { over, ..self.times(by)? })
     }
 
@@ -359,9 +361,9 @@ impl Linear {
         if by.is_zero() {
             return Some(Self::constant(by));
         }
-        self.constant = self.constant.checked_mul(by)?;
+        self.constant = exact::multiply(self.constant, by)?;
         for factor in self.factors.values_mut() {
-            *factor = factor.checked_mul(by)?;
+            *factor = exact::multiply(*factor, by)?;
         }
         Some(self)
     }
@@ -369,7 +371,7 @@ impl Linear {
     fn divided(self, by: Decimal) -> Option<Self> {
         let sign =
             if by.is_sign_negative() { Decimal::NEGATIVE_ONE } else { Decimal::ONE };
-        let over = self.over.checked_mul(by.abs())?;
+        let over = exact::multiply(self.over, by.abs())?;
         Some(Self { over, ..self.times(sign)? })
     }
 }

@@ -4,7 +4,7 @@
 //! number (`二十来件`, `20-30`, `2万5`) is refused with a reason: nothing is ever rounded,
 //! cut off or guessed.
 
-use mingbai_core::{Decimal, Domain, Kind, Language};
+use mingbai_core::{Decimal, Domain, Kind, Language, exact};
 
 /// What a number measures; decides which signs and units may stand beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -300,7 +300,7 @@ fn read_arabic(text: &str) -> Option<Reading<'_>> {
 fn total(parts: &[Part]) -> Option<Decimal> {
     parts.iter().try_fold(Decimal::ZERO, |sum, part| {
         let scale = Decimal::from(10_i64.checked_pow(part.scale)?);
-        sum.checked_add(part.number.checked_mul(scale)?)
+        exact::add(sum, exact::multiply(part.number, scale)?)
     })
 }
 
@@ -335,7 +335,7 @@ fn read_digits(text: &str) -> Option<(Option<Decimal>, &str)> {
     // Finer than any fact takes: it only has to stay too fine.
     let fraction = if fraction.len() > 8 { "00000001" } else { fraction };
     let number = format!("0{whole}.{fraction}0");
-    Some((Some(number.parse::<Decimal>().ok()?.normalize()), rest))
+    Some((Some(exact::parse(&number)?.normalize()), rest))
 }
 
 /// 十百千万亿 and their combinations (百万), `w`, `k`, `thousand`, `million`, `billion`.
@@ -413,7 +413,7 @@ fn read_chinese(text: &str) -> Option<Reading<'_>> {
 fn positional(signs: &str) -> Option<Decimal> {
     let digits: Option<String> =
         signs.chars().map(|sign| digit(sign).map(|digit| digit.to_string())).collect();
-    digits?.parse().ok()
+    exact::parse(&digits?)
 }
 
 fn chinese_fraction(whole: &str, fraction: &str) -> Option<Decimal> {
@@ -427,8 +427,8 @@ fn chinese_fraction(whole: &str, fraction: &str) -> Option<Decimal> {
         true => 0,
         false => read_scale(scale).filter(|(_, rest)| rest.is_empty())?.0,
     };
-    let part = positional(digits)?.checked_div(Decimal::from(10_i64.pow(count)))?;
-    let number = chinese_whole(whole)?.checked_add(part)?;
+    let part = exact::divide(positional(digits)?, Decimal::from(10_i64.pow(count)))?;
+    let number = exact::add(chinese_whole(whole)?, part)?;
     total(&[Part { number, scale: power }])
 }
 
@@ -540,7 +540,7 @@ impl Sum {
 pub fn sum(yuan: Decimal, language: Language) -> Sum {
     let in_units = |power: i64, decimals: u32| {
         let unit = Decimal::from(power);
-        let figure = yuan.checked_div(unit)?.normalize();
+        let figure = exact::divide(yuan, unit)?.normalize();
         (yuan.abs() >= unit && figure.scale() <= decimals).then(|| group(figure))
     };
     let chinese = |wan: &'static str, yuan_unit: &'static str| match in_units(10_000, 4) {

@@ -7,7 +7,7 @@ use mingbai_core::{
     Amount, Amounts, Answer, Answers, Assessment, Award, AwardId, Condition, Decimal,
     Determination, Expression, Fact, FactId, Form, Jurisdiction, Kind, Node as Explained,
     Per, Prose, Question, QuestionId, Selection, Standing, Standings, Status, Step,
-    Successor, Texts, Total, Totals, Value, Verdict,
+    Successor, Texts, Total, Totals, Value, Verdict, exact,
 };
 
 use crate::locale::Words;
@@ -598,8 +598,10 @@ fn note(reader: &Reader<'_>, award: &Award, money: &Money) -> String {
             ..
         } if exact => {
             let share = known(base).and_then(|base| {
-                let share =
-                    base.checked_mul(*percent)?.checked_div(Decimal::ONE_HUNDRED)?;
+                let share = exact::divide(
+                    exact::multiply(base, *percent)?,
+                    Decimal::ONE_HUNDRED,
+                )?;
                 let said =
                     words.part_of(&words.sum(base).text(), &number::group(*percent));
                 // What the ceiling cuts off is said, or the figures would not fit.
@@ -617,8 +619,7 @@ fn note(reader: &Reader<'_>, award: &Award, money: &Money) -> String {
             let each_said = words.sum(*each).text();
             let said = known(count).zip(number).map(|(count, number)| {
                 let said = format!("{number} × {each_said}");
-                let capped = count
-                    .checked_mul(*each)
+                let capped = exact::multiply(count, *each)
                     .is_none_or(|all| money.sum.as_ref() != Some(&words.sum(all)));
                 if capped { words.capped(&said) } else { said }
             });
@@ -663,11 +664,10 @@ fn summary(reader: &Reader<'_>, assessment: &Assessment<'_>, rows: &[Row]) -> Su
         .filter(|row| row.verdict == Verdict::Eligible && row.support == Support::Other)
         .filter(|row| !totals.left_out.contains(&row.id));
     let other = other.count();
-    let sum_of_parts: Decimal = rows
+    let sum_of_parts = rows
         .iter()
         .filter(|row| totals.certain.awards.contains(&row.id))
-        .map(|row| row.worth.0)
-        .sum();
+        .try_fold(Decimal::ZERO, |sum, row| exact::add(sum, row.worth.0));
     let bounded = match totals.bounded.amount.min.is_zero() {
         true => words.part_ceiling(),
         false => words.part_open(),
@@ -678,7 +678,7 @@ fn summary(reader: &Reader<'_>, assessment: &Assessment<'_>, rows: &[Row]) -> Su
         near: rows.iter().filter(|row| row.near.is_some()).count(),
         totals: [&totals.certain, &totals.bounded, &totals.discretionary]
             .map(|total| total.amount),
-        overlap: totals.certain.amount.max != Some(sum_of_parts),
+        overlap: totals.certain.amount.max != sum_of_parts,
         certain: part(words.sum_certain(), &totals.certain),
         parts: [
             part(bounded, &totals.bounded),
