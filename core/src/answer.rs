@@ -111,11 +111,11 @@ impl Answers {
 
     /// The same object that [`Self::from_json`] reads.
     pub fn to_json(&self) -> Json {
-        let mut object: serde_json::Map<String, Json> = self
-            .given
-            .iter()
-            .map(|(fact, answer)| (fact.to_string(), written(answer)))
-            .collect();
+        // One by one: collecting would bring a sort along.
+        let mut object = serde_json::Map::new();
+        for (fact, answer) in &self.given {
+            object.insert(fact.to_string(), written(answer));
+        }
         if !self.received.is_empty() {
             let ids = self.received.iter().map(|id| Json::from(id.as_str())).collect();
             object.insert("received".to_owned(), Json::Array(ids));
@@ -331,8 +331,9 @@ fn number(json: &Json) -> Result<Decimal, String> {
     };
     match json {
         Json::String(text) => exact::parse(text).ok_or_else(wrong),
-        Json::Number(number) if number.is_i64() || number.is_u64() => {
-            exact::parse(&number.to_string()).ok_or_else(wrong)
+        Json::Number(number) => {
+            let signed = number.as_i64().map(Decimal::from);
+            signed.or_else(|| number.as_u64().map(Decimal::from)).ok_or_else(wrong)
         }
         _ => Err(wrong()),
     }
@@ -343,12 +344,13 @@ fn written(answer: &Answer) -> Json {
     match answer {
         Answer::Unknown => Json::Null,
         Answer::Range { min, max } => {
-            let ends = [("min", min), ("max", max)];
-            Json::Object(
-                ends.into_iter()
-                    .filter_map(|(key, end)| Some((key.to_owned(), text(end.as_ref()?))))
-                    .collect(),
-            )
+            let mut range = serde_json::Map::new();
+            for (key, end) in [("min", min), ("max", max)] {
+                if let Some(end) = end {
+                    range.insert(key.to_owned(), text(end));
+                }
+            }
+            Json::Object(range)
         }
         Answer::Known(Value::YesNo(yes)) => Json::from(*yes),
         Answer::Known(Value::Number(number)) => text(number),

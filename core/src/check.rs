@@ -12,6 +12,7 @@ use rust_decimal::Decimal;
 
 use crate::award::{Amount, GroupRule};
 use crate::condition::{Condition, Dated, Expression};
+use crate::exact;
 use crate::fact::{Domain, Fact, Kind};
 use crate::id::{DocumentId, FactId, OptionId, SectionId};
 use crate::pack::{PackError, PackFile};
@@ -283,9 +284,9 @@ fn numeric(domain: &Domain, decimals: u32) -> Result<(), String> {
     }
     // At least one point must lie inside.
     let whole = |number: Decimal| {
-        number.checked_mul(Decimal::from(10_u64.pow(decimals))).unwrap_or_default()
+        exact::multiply(number, Decimal::from(10_u64.pow(decimals))).unwrap_or_default()
     };
-    if whole(domain.min).ceil() > whole(max).floor() {
+    if exact::ceiling(whole(domain.min)) > exact::floor(whole(max)) {
         return Err(format!("the domain {}..{max} is empty", domain.min));
     }
     Ok(())

@@ -94,7 +94,12 @@ pub(crate) fn found(json: &Json) -> String {
         Json::Null => "`null`".to_owned(),
         Json::Bool(true) => "`true`".to_owned(),
         Json::Bool(false) => "`false`".to_owned(),
-        Json::Number(number) => format!("`{number}`"),
+        // A fraction has no text without floats, whose tables a page would load.
+        Json::Number(number) => match (number.as_i64(), number.as_u64()) {
+            (Some(whole), _) => format!("`{whole}`"),
+            (None, Some(whole)) => format!("`{whole}`"),
+            (None, None) => "a fraction without quotes".to_owned(),
+        },
         Json::String(text) => match text.char_indices().nth(MOST) {
             None => format!("`\"{text}\"`"),
             Some((end, _)) => format!("`\"{}…\"`", text.get(..end).unwrap_or_default()),
@@ -460,7 +465,7 @@ mod tests {
         assert_snapshot!(at("/criteria/0/condition/any/1", json!({"some": []})), @"criteria[0].condition.any[1]: found `some`, expected `all`, `any`, `not`, `at-least`, `if`, `yes`, `compare`, `one-of`, `has`, `within`, `review`, `dated`");
         assert_snapshot!(at("/criteria/0/condition", json!({"yes": 3})), @"criteria[0].condition.yes: found `3`, expected an id");
         assert_snapshot!(at("/criteria/0/condition", json!({"all": "x"})), @r#"criteria[0].condition.all: found `"x"`, expected a list"#);
-        assert_snapshot!(at("/amount/rate/percent/number", json!(0.5)), @r#"amount.rate.percent.number: found `0.5`, expected a number in quotes, such as "1.5""#);
+        assert_snapshot!(at("/amount/rate/percent/number", json!(0.5)), @r#"amount.rate.percent.number: found a fraction without quotes, expected a number in quotes, such as "1.5""#);
         assert_snapshot!(at("/amount/rate/base", json!({"less": [{"number": "1"}]})), @"amount.rate.base.less: found a list of 1, expected a list of 2");
         assert_snapshot!(at("/amount", json!({"service": {}})), @r#"amount.service: found an object, expected `"service"` alone"#);
         assert_snapshot!(at("/amount", json!("rate")), @r#"amount: found `"rate"` alone, expected `{"rate": …}`"#);

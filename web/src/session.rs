@@ -587,7 +587,9 @@ impl State {
         let mut refused = Vec::new();
         let Some(rules) = &self.rules else { return refused };
         for (id, entry) in entries {
-            let one = Json::Object([(id.clone(), entry.clone())].into_iter().collect());
+            let mut one = serde_json::Map::new();
+            one.insert(id.clone(), entry.clone());
+            let one = Json::Object(one);
             let Ok(one) = Answers::from_json(&rules.pack, &one) else {
                 refused.push(id.clone());
                 continue;
