@@ -4,6 +4,8 @@
 //! browser more than a kilobyte a call. `None` says that the result has no exact form in 28
 //! digits or so, or that there is none.
 
+#![expect(clippy::disallowed_methods, reason = "the one place that calls them")]
+
 use rust_decimal::Decimal;
 
 /// `left + right`.

@@ -728,7 +728,7 @@ fn is_compound(condition: &Condition) -> bool {
 
 /// A share as a percentage.
 fn percent(share: Decimal) -> String {
-    match share.checked_mul(Decimal::ONE_HUNDRED) {
+    match exact::multiply(share, Decimal::ONE_HUNDRED) {
         Some(percent) => format!("{}%", grouped(percent)),
         None => grouped(share),
     }
