@@ -8,7 +8,7 @@
 //! missing; several choices are joined by commas. None of these signs stands in an id.
 
 use mingbai_core::{
-    Answer, Answers, AwardId, Fact, FactId, Jurisdiction, Kind, Pack, Value,
+    Answer, Answers, AwardId, Fact, FactId, Jurisdiction, Kind, Pack, Value, exact,
 };
 
 /// The form that is written, and the only one that is read.
@@ -117,7 +117,7 @@ fn answer(fact: &Fact, text: &str) -> Option<Answer> {
         }
         let end = |text: &str| match text {
             "" => Some(None),
-            text => text.parse().ok().map(Some),
+            text => exact::parse(text).map(Some),
         };
         return Some(Answer::Range { min: end(min)?, max: end(max)? });
     }
@@ -132,7 +132,7 @@ fn answer(fact: &Fact, text: &str) -> Option<Answer> {
             Value::Choices(ids.map(Into::into).collect())
         }
         Kind::Jurisdiction => Value::Jurisdiction(text.parse().ok()?),
-        _ => Value::Number(text.parse().ok()?),
+        _ => Value::Number(exact::parse(text)?),
     }))
 }
 
