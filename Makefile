@@ -32,7 +32,7 @@ SIZE := cargo run --quiet $(LOCKED) --release -p mingbai-tests --bin first_load 
 	--jurisdiction $(FIRST_LOAD_JURISDICTION) --language $(FIRST_LOAD_LANGUAGE)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test build packs check mutants test-host test-browsers shot size clean \
+.PHONY: help serve test build packs check mutants fuzz test-host test-browsers shot size clean \
 	tools-check tools-site tools-browsers site
 
 help: ## list what can be made
@@ -75,6 +75,10 @@ check: tools-check ## format, lints for host and wasm32, documentation; warnings
 mutants: ## change every figure and operator of the rules: do the cases notice?
 	@$(TOOLS_SH) rust
 	@cargo run --quiet $(LOCKED) --release -p mingbai-rules --bin mingbai -- mutants
+
+fuzz: ## 10 minutes of any input for each door (FUZZ_SECONDS=60 FUZZ='pack answers')
+	@$(TOOLS_SH) rust
+	@sh tests/setup/fuzz.sh $(or $(FUZZ_SECONDS),600) $(FUZZ)
 
 test-host: ## every test that needs no browser
 	@$(TOOLS_SH) rust

@@ -1,11 +1,13 @@
 //! The subcommands of `mingbai`.
 
 mod assess;
+mod bar;
 mod diff;
 mod docs;
 mod mutants;
 mod sources;
 
+use bar::Bar;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -245,7 +247,10 @@ fn check(arguments: &CheckArguments) -> Result<ExitCode, Failure> {
     if arguments.fix {
         sources = fixed(sources)?;
     }
-    let Compilation { packs, diagnostics, .. } = mingbai_rules::check(&sources);
+    let mut bar = Bar::new(io::stderr().is_terminal());
+    let Compilation { packs, diagnostics, .. } =
+        mingbai_rules::check_watched(&sources, &mut |progress| bar.show(progress));
+    bar.clear();
     let format = style_of(arguments.format, io::stdout().is_terminal());
     print(&render(&diagnostics, &sources, format))?;
     let awards: usize = packs.iter().map(|pack| pack.rules.awards.len()).sum();

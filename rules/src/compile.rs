@@ -57,12 +57,29 @@ pub struct CompiledPack {
 /// assert_eq!(compilation.diagnostics.errors(), 1);
 /// ```
 pub fn compile(sources: &Sources) -> Compilation {
-    build(sources, Depth::Compile, &mut |_, _| {})
+    build(sources, Depth::Compile, &mut |_, _| {}, &mut |_| {})
 }
 
 /// Compiles all folders, runs the awards' cases and looks for what is valid but dubious.
 pub fn check(sources: &Sources) -> Compilation {
-    build(sources, Depth::Check, &mut |_, _| {})
+    check_watched(sources, &mut |_| {})
+}
+
+/// Does what [`check`] does, and says after each award how far it is.
+pub fn check_watched(
+    sources: &Sources,
+    progress: &mut dyn FnMut(Progress),
+) -> Compilation {
+    build(sources, Depth::Check, &mut |_, _| {}, progress)
+}
+
+/// How many awards of one folder have been looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Those already looked at.
+    pub done: usize,
+    /// All of them.
+    pub of: usize,
 }
 
 /// How thoroughly rules are looked at.
@@ -77,6 +94,7 @@ pub(crate) fn build(
     sources: &Sources,
     depth: Depth,
     visit: &mut dyn FnMut(&Resolved<'_>, &PackFile),
+    progress: &mut dyn FnMut(Progress),
 ) -> Compilation {
     let mut diagnostics = Diagnostics::default();
     let folders: Vec<Declarations> = sources
@@ -95,7 +113,7 @@ pub(crate) fn build(
         let Some(pack) = pack(&resolved, &mut diagnostics) else { continue };
         used.extend(pack.rules.facts.iter().map(|fact| fact.id.clone()));
         if depth == Depth::Check {
-            lint::pack(&resolved, &pack.rules, &mut diagnostics);
+            lint::pack(&resolved, &pack.rules, progress, &mut diagnostics);
         }
         if diagnostics.errors() == 0 {
             visit(&resolved, &pack.rules);

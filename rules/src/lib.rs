@@ -21,7 +21,10 @@ pub mod serve;
 mod source;
 mod yaml;
 
-pub use compile::{Compilation, CompiledPack, Output, OutputError, check, compile};
+pub use compile::{
+    Compilation, CompiledPack, Output, OutputError, Progress, check, check_watched,
+    compile,
+};
 pub use compiled::{PacksError, read_packs};
 pub use diagnostic::{
     Code, Diagnostic, Diagnostics, Fix, Format, Severity, nearest, render,

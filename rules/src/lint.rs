@@ -13,6 +13,7 @@ pub(crate) use case::{Names, run as run_cases};
 pub(crate) use figure::Uses as FigureUses;
 pub(crate) use unused::facts;
 
+use crate::compile::Progress;
 use crate::compile::uses::Uses;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::resolve::Resolved;
@@ -25,11 +26,12 @@ const LAST_DAY: Date = Date::MAX;
 pub(crate) fn pack(
     resolved: &Resolved<'_>,
     rules: &PackFile,
+    progress: &mut dyn FnMut(Progress),
     diagnostics: &mut Diagnostics,
 ) {
     unused::documents(resolved, rules, diagnostics);
     let names = Names::of(resolved);
-    for award in &resolved.awards {
+    for (award, done) in resolved.awards.iter().zip(1..) {
         if award.decl.cases.is_empty() {
             let message = format!("the award `{}` has no case", award.award.id);
             diagnostics.report(Code::AwardWithoutCase, award.decl.id.span, message).hint(
@@ -46,6 +48,7 @@ pub(crate) fn pack(
             Err(_) if diagnostics.errors() > 0 => {}
             Err(error) => refused(award.decl.id.span, &error, diagnostics),
         }
+        progress(Progress { done, of: resolved.awards.len() });
     }
     if diagnostics.errors() == 0
         && let Err(error) = Pack::load(rules.clone())

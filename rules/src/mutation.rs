@@ -76,7 +76,7 @@ pub fn mutate(
             }
         }
     };
-    let compilation = compile::build(sources, Depth::Check, &mut changed);
+    let compilation = compile::build(sources, Depth::Check, &mut changed, &mut |_| {});
     match compilation.diagnostics.errors() {
         0 => Ok(mutation),
         _ => Err(compilation.diagnostics),
