@@ -41,7 +41,7 @@ help: ## list what can be made
 serve: build ## set up, build, serve, print the address (MINGBAI_PORT=8123: there)
 	@echo '== serving target/site; stop with Ctrl-C'
 	@cargo run --quiet $(LOCKED) --release -p mingbai-rules --bin mingbai -- \
-		serve --dir target/site $(if $(MINGBAI_PORT),--port $(MINGBAI_PORT))
+		serve --dir target/site --rules rules/packs $(if $(MINGBAI_PORT),--port $(MINGBAI_PORT))
 
 test: ## set up, check, test on the host, build, test in the browsers
 	@$(MAKE) --no-print-directory check

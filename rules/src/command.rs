@@ -6,6 +6,7 @@ mod diff;
 mod docs;
 mod mutants;
 mod sources;
+mod watch;
 
 use bar::Bar;
 use std::io::{self, IsTerminal, Write};
@@ -73,7 +74,7 @@ enum Command {
     Sources(sources::SourcesArguments),
     /// Print the JSON Schema of rule files, for editors
     Schema,
-    /// Serve a built site as a portal would
+    /// Serve a built site as a portal would, with rules that are being edited
     Serve(ServeArguments),
 }
 
@@ -109,6 +110,10 @@ struct ServeArguments {
     /// A directory with files; given again, the next ones are looked into in order
     #[arg(long, value_name = "DIR", required = true)]
     dir: Vec<PathBuf>,
+    /// A folder of rules: watched, compiled after each change, shown in the page at once;
+    /// what is wrong with them stands at its foot
+    #[arg(long, value_name = "RULES_DIR")]
+    rules: Option<PathBuf>,
     /// The port; left out: the first free one from 8000 on
     #[arg(long, value_name = "N")]
     port: Option<u16>,
@@ -334,11 +339,27 @@ fn explain(code: Option<&str>) -> Result<ExitCode, Failure> {
 fn serve_files(arguments: ServeArguments) -> Result<ExitCode, Failure> {
     let mut options = serve::ServeOptions::new(PathBuf::new());
     options.directories = arguments.dir;
+    let overlay = match arguments.rules {
+        None => None,
+        Some(rules) => {
+            let overlay = watch::overlay()?;
+            let site = &options.directories;
+            watch::Watch::new(rules, overlay.clone(), site)
+                .map_err(Failure::failed)?
+                .start();
+            options.directories.insert(0, overlay.clone());
+            Some(overlay)
+        }
+    };
     options.prefix = arguments.prefix;
     if let Some(port) = arguments.port {
         options.port = serve::Port::Exactly(port);
     }
     let ready = |url: &str| io::stdout().write_all(format!("{url}\n").as_bytes());
-    serve::serve(options, ready).map_err(Failure::failed)?;
-    Ok(ExitCode::SUCCESS)
+    let served = serve::serve(options, ready).map_err(Failure::failed);
+    if let Some(overlay) = overlay {
+        // What is left is in the system's folder for such things.
+        let _ = std::fs::remove_dir_all(overlay);
+    }
+    served.map(|()| ExitCode::SUCCESS)
 }
