@@ -1,9 +1,10 @@
 //! Answers: what is known about one applicant.
 
-use alloc::borrow::ToOwned;
+use alloc::borrow::{Cow, ToOwned};
 use alloc::format;
 use alloc::string::String;
 use alloc::string::ToString;
+use alloc::sync::Arc;
 use alloc::vec;
 use alloc::vec::Vec;
 use core::fmt;
@@ -14,13 +15,14 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 use serde_json::Value as Json;
 
+use crate::award::{Award, Per};
 use crate::check;
-use crate::fact::Kind;
+use crate::fact::{Fact, Kind};
 use crate::id::{AwardId, FactId, OptionId};
 use crate::json::found;
 use crate::pack::Pack;
 use crate::sorted::{insert, set};
-use crate::space::{Point, Slot, Span, day};
+use crate::space::{Point, Slot, Space, Span, day};
 use crate::value::Value;
 
 /// What was said about one fact. A fact that was not asked has no answer at all.
@@ -59,6 +61,35 @@ pub struct Answers {
     given: Table<FactId, Answer>,
     /// Sorted, each once.
     received: Vec<AwardId>,
+    left: Left,
+}
+
+/// What the answers leave of each slot of the pack that they were last set for: follows
+/// from them, and is no part of what they are.
+#[derive(Clone, Default)]
+struct Left {
+    space: Option<Arc<Space>>,
+    spans: Vec<Span>,
+}
+
+impl Left {
+    fn is_of(&self, pack: &Pack) -> bool {
+        self.space.as_ref().is_some_and(|space| Arc::ptr_eq(space, &pack.space))
+    }
+}
+
+impl PartialEq for Left {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Left {}
+
+impl fmt::Debug for Left {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("_")
+    }
 }
 
 impl Answers {
@@ -136,7 +167,9 @@ impl Answers {
         answer: Option<Answer>,
     ) -> Result<(), AnswerError> {
         let refuse = |problem: String| AnswerError { fact: Some(id.clone()), problem };
-        let Some(fact) = pack.fact(id) else {
+        let index = pack.space.fact(id);
+        let fact = index.and_then(|index| Some((index, pack.file().facts.get(index)?)));
+        let Some((index, fact)) = fact else {
             return Err(refuse("no fact of this pack".to_owned()));
         };
         if fact.derived.is_some() {
@@ -151,6 +184,8 @@ impl Answers {
                 self.given.insert(id.clone(), answer);
             }
         }
+        self.meet(pack);
+        narrow(pack, index, fact, self.given.get(id), &mut self.left.spans);
         Ok(())
     }
 
@@ -178,32 +213,67 @@ impl Answers {
         &self.received
     }
 
+    /// Whether the applicant had an award and cannot have it again: what is granted each
+    /// year or for each item is never used up.
+    pub(crate) fn has_received(&self, award: &Award) -> bool {
+        self.received.binary_search(&award.id).is_ok()
+            && !matches!(award.per, Some(Per::Year | Per::Item))
+    }
+
+    /// Makes [`Self::spans`] of a pack a matter of looking it up.
+    pub(crate) fn meet(&mut self, pack: &Pack) {
+        if !self.left.is_of(pack) {
+            self.left =
+                Left { spans: self.computed(pack), space: Some(Arc::clone(&pack.space)) };
+        }
+    }
+
+    /// What is left of each slot of the pack that was met last.
+    pub(crate) fn left(&self) -> &[Span] {
+        &self.left.spans
+    }
+
     /// What is left of each slot.
-    pub(crate) fn spans(&self, pack: &Pack) -> Vec<Span> {
+    pub(crate) fn spans(&self, pack: &Pack) -> Cow<'_, [Span]> {
+        match self.left.is_of(pack) {
+            true => Cow::Borrowed(&self.left.spans),
+            false => Cow::Owned(self.computed(pack)),
+        }
+    }
+
+    fn computed(&self, pack: &Pack) -> Vec<Span> {
         let mut spans = pack.space.unknown();
-        // Both are sorted by id: one pass over the two.
-        let mut facts = pack.space.by_id().peekable();
         for (id, answer) in &self.given {
-            while facts.next_if(|(fact, _)| *fact < id).is_some() {}
-            let Some((_, index)) = facts.next_if(|(fact, _)| *fact == id) else {
-                continue;
-            };
+            let Some(index) = pack.space.fact(id) else { continue };
             let Some(fact) = pack.file().facts.get(index) else { continue };
-            for (order, slot) in (0_usize..).zip(pack.space.slots_of(index)) {
-                let (Some(it), Some(span)) =
-                    (pack.space.slot(slot), spans.get_mut(slot as usize))
-                else {
-                    continue;
-                };
-                *span = narrowed(&fact.kind, it, order, answer);
-            }
+            narrow(pack, index, fact, Some(answer), &mut spans);
         }
         spans
     }
 }
 
+/// Writes what an answer leaves of a fact's slots.
+fn narrow(
+    pack: &Pack,
+    index: usize,
+    fact: &Fact,
+    answer: Option<&Answer>,
+    spans: &mut [Span],
+) {
+    for (order, slot) in (0_usize..).zip(pack.space.slots_of(index)) {
+        if let (Some(it), Some(span)) =
+            (pack.space.slot(slot), spans.get_mut(slot as usize))
+        {
+            *span = match answer {
+                Some(answer) => narrowed(&fact.kind, it, order, answer),
+                None => it.span,
+            };
+        }
+    }
+}
+
 /// What an answer leaves of the `order`-th slot of its fact. The answer fits the fact.
-pub(crate) fn narrowed(kind: &Kind, slot: &Slot, order: usize, answer: &Answer) -> Span {
+fn narrowed(kind: &Kind, slot: &Slot, order: usize, answer: &Answer) -> Span {
     let point = |place: Option<usize>| {
         place.and_then(|place| Point::try_from(place).ok()).map(Span::point)
     };

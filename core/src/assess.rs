@@ -1,12 +1,13 @@
 //! One-shot assessment: answers in, determinations out.
 
 use crate::date::Date;
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
 use rust_decimal::Decimal;
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use crate::answer::Answers;
-use crate::award::{Award, Per};
+use crate::award::Award;
 use crate::citation::Standings;
 use crate::condition::Expression;
 use crate::determination::{Amounts, Status, Verdict};
@@ -37,12 +38,14 @@ pub fn assess<'p>(pack: &'p Pack, answers: &'p Answers, date: Date) -> Assessmen
     let spans = answers.spans(pack);
     let mut determinations = Vec::with_capacity(pack.file().awards.len());
     if let Some(reading) = pack.reading(date) {
+        let standings = pack.standings(date);
         let mut assessor = Assessor::new(reading, &pack.space, &spans);
-        for (award, compiled) in pack.file().awards.iter().zip(&reading.awards) {
+        let awards = pack.file().awards.iter().zip(standings);
+        for ((award, standing), compiled) in awards.zip(&reading.awards) {
             let outcome = assessor.outcome(compiled);
-            let received = answers.received().contains(&award.id);
+            let received = answers.has_received(award);
             determinations
-                .push(Determination::new(pack, award, date, received, &outcome));
+                .push(Determination::new(pack, award, standing, received, &outcome));
         }
     }
     Assessment { pack, as_of: date, determinations, answers, spans }
@@ -59,7 +62,7 @@ pub struct Assessment<'p> {
     pub determinations: Vec<Determination<'p>>,
     /// The answers it rests on.
     pub answers: &'p Answers,
-    pub(crate) spans: Vec<Span>,
+    pub(crate) spans: Cow<'p, [Span]>,
 }
 
 /// What one award comes to.
@@ -82,14 +85,11 @@ impl<'p> Determination<'p> {
     pub(crate) fn new(
         pack: &'p Pack,
         award: &'p Award,
-        date: Date,
+        standing: Standings,
         received: bool,
         outcome: &Outcome,
     ) -> Self {
-        let standing = pack.standing(award, date);
-        // What is granted again each year or for each item is never used up.
-        let again = matches!(award.per, Some(Per::Year | Per::Item));
-        if received && !again {
+        if received {
             return Self {
                 award,
                 verdict: Verdict::Received,

@@ -154,12 +154,21 @@ impl Document {
     /// [`Standing::InForce`] is said only where the document states both ends and no
     /// later document is known: the narrower promise.
     pub fn standing(&self, award: &AwardId, date: Date) -> Standings {
+        self.on(date, self.superseded_since(award).is_some_and(|since| since <= date))
+    }
+
+    /// The first day on which a later document may have replaced this one for an award.
+    pub(crate) fn superseded_since(&self, award: &AwardId) -> Option<Date> {
+        let touching = self.successors.iter().filter(|successor| {
+            successor.awards.is_empty() || successor.awards.contains(award)
+        });
+        touching.map(|successor| successor.since).min()
+    }
+
+    /// What is known on a date of an award that a later document may have replaced or not.
+    pub(crate) fn on(&self, date: Date, superseded: bool) -> Standings {
         let not_yet = self.from.is_some_and(|from| date < from);
         let expired = self.until.is_some_and(|until| until < date);
-        let superseded = self.successors.iter().any(|successor| {
-            successor.since <= date
-                && (successor.awards.is_empty() || successor.awards.contains(award))
-        });
         let bounded = self.from.is_some() && self.until.is_some();
         let in_force = bounded && !not_yet && !expired && !self.draft && !superseded;
         let known = [

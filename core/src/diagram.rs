@@ -133,13 +133,19 @@ impl Diagrams {
         mut link: Link,
         spans: &impl Fn(Variable) -> Span,
     ) -> Link {
-        while let Some((variable, edges)) = self.node(link) {
+        'nodes: while let Some((variable, edges)) = self.node(link) {
             let span = spans(variable);
-            let place = edges.partition_point(|edge| edge.upto < span.low);
-            match edges.get(place) {
-                Some(edge) if span.high <= edge.upto => link = edge.to,
-                _ => break,
+            // Most nodes have two edges: going through them beats a search.
+            for edge in edges {
+                if span.low <= edge.upto {
+                    if edge.upto < span.high {
+                        break 'nodes;
+                    }
+                    link = edge.to;
+                    continue 'nodes;
+                }
             }
+            break;
         }
         link
     }

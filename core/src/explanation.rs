@@ -5,12 +5,13 @@ use crate::assess::Assessment;
 use crate::check::facts_in;
 use crate::citation::Citation;
 use crate::condition::{self, Condition};
+use crate::date::Date;
 use crate::determination::Status;
-use crate::diagram::{Restricted, Subject, Variable};
+use crate::diagram::{Link, Restricted, Subject, Variable};
 use crate::fact::Fact;
 use crate::id::AwardId;
 use crate::lower::Lowering;
-use crate::reading::{REVIEW, status};
+use crate::reading::{Assessor, REVIEW, status};
 use crate::space::Span;
 use alloc::vec::Vec;
 
@@ -45,17 +46,24 @@ pub struct Node<'a> {
     /// Its members, for a condition made of conditions; empty for a leaf.
     pub parts: Vec<Node<'a>>,
     /// The facts that a leaf names, with what was said about each.
-    pub facts: Vec<(&'a Fact, Option<Answer>)>,
+    pub facts: Vec<(&'a Fact, Option<&'a Answer>)>,
 }
 
 impl<'p> Assessment<'p> {
     /// Explains the determination of an award; `None` for one that the pack does not have.
     pub fn explain(&self, award: &AwardId) -> Option<Explanation<'p>> {
-        let award = self.pack.award(award)?;
+        let index = self.pack.award_index(award)?;
+        let award = self.pack.file().awards.get(index)?;
+        let reading = self.pack.reading(self.as_of)?;
+        let mut explainer = Explainer {
+            assessment: self,
+            assessor: Assessor::new(reading, &self.pack.space, &self.spans),
+            outline: &reading.awards.get(index)?.outline,
+        };
         let criteria = award.criteria.iter().map(|criterion| Explained {
             cite: &criterion.cite,
             implied: criterion.implied,
-            node: self.node(&criterion.condition),
+            node: explainer.node(&criterion.condition),
         });
         Some(Explanation { criteria: criteria.collect() })
     }
@@ -83,40 +91,109 @@ impl<'p> Assessment<'p> {
         let root = restricted.restrict(lowering.builder.diagrams(), link, &spans);
         status(&restricted.terminals(root))
     }
+}
 
-    fn node(&self, condition: &'p Condition) -> Node<'p> {
-        let mut parts = Vec::new();
-        match condition {
-            Condition::Dated(series) => {
-                if let Some(current) = condition::on(series, self.as_of) {
-                    return self.node(current);
-                }
+/// Builds the tree of a condition along its outline.
+struct Explainer<'s, 'p> {
+    assessment: &'s Assessment<'p>,
+    assessor: Assessor<'s>,
+    /// What is left of the award's outline.
+    outline: &'s [Link],
+}
+
+impl<'p> Explainer<'_, 'p> {
+    fn node(&mut self, condition: &'p Condition) -> Node<'p> {
+        let assessment = self.assessment;
+        let condition = current(condition, assessment.as_of);
+        let status = match self.outline.split_first() {
+            Some((&link, rest)) => {
+                self.outline = rest;
+                self.assessor.status(link)
             }
+            None => Status::Open,
+        };
+        let parts: Vec<_> = match condition {
             Condition::All(members) | Condition::Any(members) => {
-                parts.extend(members.iter().map(|member| self.node(member)));
+                members.iter().map(|member| self.node(member)).collect()
             }
             Condition::AtLeast { of, .. } => {
-                parts.extend(of.iter().map(|member| self.node(member)));
+                of.iter().map(|member| self.node(member)).collect()
             }
-            Condition::Not(inner) if !is_leaf(inner) => parts.push(self.node(inner)),
+            Condition::Not(inner) if !is_leaf(inner) => [self.node(inner)].into(),
             Condition::If { when, then, otherwise } => {
-                parts.extend([when, then, otherwise].map(|inner| self.node(inner)));
+                [when, then, otherwise].map(|inner| self.node(inner)).into()
             }
-            _ => {}
-        }
-        let mut facts = Vec::new();
+            _ => Vec::new(),
+        };
+        let mut facts: Vec<(&Fact, _)> = Vec::new();
         if parts.is_empty() {
             facts_in(condition, &mut |id| {
-                let fact = self.pack.fact(id);
-                if let Some(fact) = fact.filter(|it| {
-                    !facts.iter().any(|(seen, _): &(&Fact, _)| seen.id == it.id)
-                }) {
-                    facts.push((fact, self.answers.get(&fact.id).cloned()));
+                let fact = assessment.pack.fact(id);
+                if let Some(fact) =
+                    fact.filter(|it| !facts.iter().any(|(seen, _)| seen.id == it.id))
+                {
+                    facts.push((fact, assessment.answers.get(id)));
                 }
             });
         }
-        Node { status: self.status(condition), condition, parts, facts }
+        Node { status, condition, parts, facts }
     }
+}
+
+impl Lowering<'_> {
+    /// The diagram of a condition; to `outline` is added that of each node of its
+    /// explanation, a node before its parts, as [`Explainer::node`] goes through them.
+    pub(crate) fn outline(
+        &mut self,
+        condition: &Condition,
+        outline: &mut Vec<Link>,
+    ) -> Link {
+        if !self.builder.spend(1) {
+            return Link::FALSE;
+        }
+        let condition = current(condition, self.date);
+        let place = outline.len();
+        outline.push(Link::FALSE);
+        let link = match condition {
+            Condition::All(members) => members.iter().fold(Link::TRUE, |all, member| {
+                let member = self.outline(member, outline);
+                self.builder.and(all, member)
+            }),
+            Condition::Any(members) => members.iter().fold(Link::FALSE, |any, member| {
+                let member = self.outline(member, outline);
+                self.builder.or(any, member)
+            }),
+            Condition::AtLeast { n, of } => {
+                let links: Vec<_> =
+                    of.iter().map(|member| self.outline(member, outline)).collect();
+                self.builder.at_least(*n as usize, &links)
+            }
+            Condition::Not(inner) if !is_leaf(inner) => {
+                let inner = self.outline(inner, outline);
+                self.builder.not(inner)
+            }
+            Condition::If { when, then, otherwise } => {
+                let [when, then, otherwise] =
+                    [when, then, otherwise].map(|inner| self.outline(inner, outline));
+                self.builder.choose(when, then, otherwise)
+            }
+            leaf => self.condition(leaf),
+        };
+        if let Some(place) = outline.get_mut(place) {
+            *place = link;
+        }
+        link
+    }
+}
+
+/// A condition as it reads on a date.
+fn current(mut condition: &Condition, date: Date) -> &Condition {
+    while let Condition::Dated(series) = condition
+        && let Some(current) = condition::on(series, date)
+    {
+        condition = current;
+    }
+    condition
 }
 
 /// Whether a condition speaks of facts directly.

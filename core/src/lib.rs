@@ -56,6 +56,7 @@ mod jurisdiction;
 mod lower;
 mod near_miss;
 mod pack;
+mod payout;
 mod portfolio;
 pub mod prose;
 mod reading;

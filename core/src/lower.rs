@@ -22,6 +22,7 @@ use crate::diagram::{Builder, Link, Variable};
 use crate::fact::Kind;
 use crate::id::{FactId, ReviewId};
 use crate::pack::PackFile;
+use crate::payout::Payout;
 use crate::sorted::insert;
 use crate::space::{Point, SlotIndex, Space, Span, day};
 use crate::term::{Bounds, Course, Linear, Term};
@@ -55,13 +56,6 @@ impl Atom {
     }
 }
 
-/// What one piece of an amount pays: at least `low`, at most `high` (`None`: unbounded).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Payout {
-    pub(crate) low: Term,
-    pub(crate) high: Option<Term>,
-}
-
 /// Values by disjoint, exhaustive guards.
 type Pieces<T> = Vec<(Link, T)>;
 
@@ -70,7 +64,7 @@ type Pieces<T> = Vec<(Link, T)>;
 pub(crate) struct Lowering<'p> {
     file: &'p PackFile,
     space: &'p Space,
-    date: Date,
+    pub(crate) date: Date,
     pub(crate) builder: Builder,
     pub(crate) atoms: Vec<Atom>,
     reviews: Table<ReviewId, u32>,

@@ -2,6 +2,7 @@
 
 use alloc::string::String;
 use alloc::string::ToString;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -18,6 +19,7 @@ use crate::id::{AwardId, DocumentId, FactId, ParameterId, SectionId};
 use crate::json::{FromJson, shape};
 use crate::jurisdiction::Jurisdiction;
 use crate::reading::Reading;
+use crate::sorted::by_id;
 use crate::space::Space;
 
 /// The schema version that this program reads and writes. A pack of another one is
@@ -90,7 +92,9 @@ pub(crate) fn read<T: FromJson>(json: &str) -> Result<T, PackError> {
 #[derive(Debug)]
 pub struct Pack {
     file: PackFile,
-    pub(crate) space: Space,
+    pub(crate) space: Arc<Space>,
+    /// The document of each award, as an index, and since when it may be superseded.
+    sources: Vec<(usize, Option<Date>)>,
     /// What the pack means from each day on; non-empty, sorted by day.
     readings: Vec<(Date, Reading)>,
 }
@@ -119,7 +123,8 @@ impl Pack {
         for date in crate::check::days(&file) {
             readings.push((date, Reading::new(&file, &space, date)?));
         }
-        Ok(Self { file, space, readings })
+        let sources = sources(&file);
+        Ok(Self { file, space: Arc::new(space), sources, readings })
     }
 
     /// The rules as they were written.
@@ -152,10 +157,36 @@ impl Pack {
         document.map_or(Standings::NONE, |it| it.standing(&award.id, date))
     }
 
+    /// The same for each award in order: each document is looked at once.
+    pub(crate) fn standings(&self, date: Date) -> impl Iterator<Item = Standings> {
+        let documents = self.file.documents.iter();
+        let both = documents.map(|it| [false, true].map(|over| it.on(date, over)));
+        let both: Vec<_> = both.collect();
+        self.sources.iter().map(move |(document, since)| {
+            let over = since.is_some_and(|since| since <= date);
+            let [valid, superseded] =
+                both.get(*document).copied().unwrap_or([Standings::NONE; 2]);
+            if over { superseded } else { valid }
+        })
+    }
+
     pub(crate) fn reading(&self, date: Date) -> Option<&Reading> {
         let current = self.readings.iter().rev().find(|(from, _)| *from <= date);
         current.or(self.readings.first()).map(|(_, reading)| reading)
     }
+}
+
+/// The document of each award, as an index, and since when it may be superseded.
+fn sources(file: &PackFile) -> Vec<(usize, Option<Date>)> {
+    let documents = by_id(file.documents.iter().map(|it| it.id.as_str()));
+    let source = |award: &Award| {
+        let id = award.cite.document.as_str();
+        let place = documents.binary_search_by(|(other, _)| other.cmp(&id)).ok()?;
+        let (_, index) = documents.get(place)?;
+        let document = file.documents.get(*index)?;
+        Some((*index, document.superseded_since(&award.id)))
+    };
+    file.awards.iter().map(|award| source(award).unwrap_or((usize::MAX, None))).collect()
 }
 
 /// Why a pack was refused.

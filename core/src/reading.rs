@@ -4,15 +4,14 @@ use crate::date::Date;
 use alloc::borrow::ToOwned;
 use alloc::format;
 use alloc::vec::Vec;
-use rust_decimal::Decimal;
 
 use crate::determination::{Amounts, Status, Verdict};
 use crate::diagram::{Diagrams, Link, Restricted, Subject, Variable};
-use crate::lower::{Atom, Lowering, Payout};
+use crate::lower::{Atom, Lowering};
 use crate::pack::{PackError, PackFile};
+use crate::payout::Piece;
 use crate::sorted::{insert, set};
 use crate::space::{SlotIndex, Space, Span};
-use crate::term::{Bounds, Term};
 
 /// Work that compiling one award may take; ordinary awards need a few hundred.
 const BUDGET: usize = 200_000;
@@ -49,13 +48,14 @@ pub(crate) struct Compiled {
     pub(crate) outcome: Link,
     /// Which piece of the amount each completion has, whatever the criteria say.
     pieces: Link,
-    payouts: Vec<Payout>,
-    /// The interval of each piece that rests on no fact.
-    fixed: Vec<Option<Amounts>>,
+    payouts: Vec<Piece>,
     /// The interval of an amount that is the same in every completion.
     only: Option<Amounts>,
-    /// Each criterion: unmet 0, met 1, an authority's 2.
-    criteria: Vec<Link>,
+    /// Each node of the explanations of its criteria, in their order, a node before its
+    /// parts: unmet 0, met 1, an authority's 2.
+    pub(crate) outline: Vec<Link>,
+    /// Where each criterion starts in the outline.
+    criteria: Vec<u32>,
     /// Every slot that the outcome or a payout can depend on, sorted.
     pub(crate) slots: Vec<SlotIndex>,
     /// Those that stand in arithmetic over several facts, sorted.
@@ -86,10 +86,14 @@ impl Reading {
             lowering.refill(BUDGET);
             let mut criteria = Vec::with_capacity(award.criteria.len());
             let mut all = Link::TRUE;
+            let mut outline = Vec::with_capacity(award.criteria.len());
             for criterion in &award.criteria {
-                let link = lowering.condition(&criterion.condition);
+                criteria.push(u32::try_from(outline.len()).unwrap_or(u32::MAX));
+                let link = lowering.outline(&criterion.condition, &mut outline);
                 all = lowering.builder.and(all, link);
-                criteria.push(lowering.builder.settle_reviews(link, |_| REVIEW));
+            }
+            for link in &mut outline {
+                *link = lowering.builder.settle_reviews(*link, |_| REVIEW);
             }
             let mut pieces = Link::FALSE;
             let mut payouts = Vec::new();
@@ -97,7 +101,7 @@ impl Reading {
                 let number = u32::try_from(payouts.len()).unwrap_or(u32::MAX / 4);
                 let here = Link::terminal(granted(number));
                 pieces = lowering.builder.choose(guard, here, pieces);
-                payouts.push(payout);
+                payouts.push(Piece::new(payout, space));
             }
             let outcome = lowering.builder.choose(all, pieces, Link::FALSE);
             let outcome = lowering.builder.settle_reviews(outcome, judged);
@@ -111,16 +115,14 @@ impl Reading {
             if lowering.builder.exhausted() {
                 return Err(PackError::TooComplex { award: award.id.clone() });
             }
-            let fixed: Vec<_> =
-                payouts.iter().map(|payout| constant(payout, space)).collect();
-            let only = pieces.value().and_then(piece).and_then(|it| fixed.get(it));
-            let only = only.copied().flatten();
+            let only = pieces.value().and_then(piece).and_then(|it| payouts.get(it));
+            let only = only.and_then(Piece::fixed);
             awards.push(Compiled {
                 outcome,
                 pieces,
                 payouts,
-                fixed,
                 only,
+                outline,
                 criteria,
                 slots: Vec::new(),
                 tied: Vec::new(),
@@ -164,7 +166,7 @@ impl Reading {
         let mut tied = Vec::new();
         let mut seen = Vec::new();
         let mut stack: Vec<Link> =
-            award.criteria.iter().copied().chain([award.outcome, award.pieces]).collect();
+            award.outline.iter().copied().chain([award.outcome, award.pieces]).collect();
         while let Some(link) = stack.pop() {
             let Some((variable, edges)) = self.diagrams.node(link) else { continue };
             if !insert(&mut seen, link) {
@@ -182,35 +184,9 @@ impl Reading {
         let mut slots = set(slots.into_iter().chain(tied.iter().copied()));
         let tied = set(tied);
         for payout in &award.payouts {
-            payout.low.slots(&mut slots);
-            if let Some(high) = &payout.high {
-                high.slots(&mut slots);
-            }
+            payout.slots(&mut slots);
         }
         (slots, tied)
-    }
-}
-
-fn constant(payout: &Payout, space: &Space) -> Option<Amounts> {
-    let mut slots = Vec::new();
-    payout.low.slots(&mut slots);
-    if let Some(high) = &payout.high {
-        high.slots(&mut slots);
-    }
-    slots.is_empty().then(|| amounts(payout, space, &|_| Span::point(0)))
-}
-
-/// The interval of a payout while slots range over `spans`.
-fn amounts(payout: &Payout, space: &Space, spans: &dyn Fn(SlotIndex) -> Span) -> Amounts {
-    let low = payout.low.bounds(space, spans).low;
-    let high = match &payout.high {
-        Some(high) => high.bounds(space, spans).high,
-        None => None,
-    };
-    // A figure too large to compute leaves that end unknown: nothing at least, no most.
-    Amounts {
-        min: low.unwrap_or_default().max(Decimal::ZERO).normalize(),
-        max: high.map(|high| high.max(Decimal::ZERO).normalize()),
     }
 }
 
@@ -260,30 +236,15 @@ impl<'r> Assessor<'r> {
     pub(crate) fn outcome(&mut self, award: &Compiled) -> Outcome {
         let spans = self.variable_span();
         let diagrams = &self.reading.diagrams;
-        // The fast path: what is known leads straight to an end.
+        // What is known mostly leads straight to an end.
         let end = diagrams.follow(award.outcome, &spans);
         if let Some(terminal) = end.value() {
-            if terminal == INELIGIBLE
-                && let Some(amount) = award.only
-            {
-                let verdict = Verdict::Ineligible;
-                return Outcome { verdict, amount, missing: Vec::new() };
-            }
-            let fixed = piece(terminal).and_then(|piece| award.fixed.get(piece)).copied();
-            if let Some(Some(amount)) = fixed {
-                let verdict = if is_judged(terminal) {
-                    Verdict::NeedsReview
-                } else {
-                    Verdict::Eligible
-                };
-                return Outcome { verdict, amount, missing: Vec::new() };
-            }
+            return self.decided(award, terminal);
         }
         let root = self.restricted.restrict(diagrams, end, &spans);
         let verdict = self.verdict(root);
-        if verdict == Verdict::Ineligible {
-            let amount = self.worth(award);
-            return Outcome { verdict, amount, missing: Vec::new() };
+        if let Some(terminal) = root.value() {
+            return self.decided(award, terminal);
         }
         let mut granting: Vec<usize> =
             self.restricted.terminals(root).into_iter().filter_map(piece).collect();
@@ -291,8 +252,7 @@ impl<'r> Assessor<'r> {
         let mut missing = Vec::new();
         let mut paid: Vec<(usize, Amounts)> = Vec::with_capacity(granting.len());
         for number in granting {
-            let (amount, slots) = self.payout(award, number, root);
-            missing.extend(slots);
+            let amount = self.payout(award, number, root, &mut missing);
             paid.push((number, amount));
         }
         // Pieces that pay the same exact sum are one: which of them applies is no question.
@@ -352,52 +312,75 @@ impl<'r> Assessor<'r> {
         }
     }
 
-    /// The interval of a piece over the completions that grant it, and the slots that can
-    /// still change it.
+    /// The outcome where every completion ends the same way.
+    fn decided(&mut self, award: &Compiled, terminal: u32) -> Outcome {
+        let mut missing = Vec::new();
+        let Some(number) = piece(terminal) else {
+            let verdict = Verdict::Ineligible;
+            let amount = award.only.unwrap_or_else(|| self.worth(award));
+            return Outcome { verdict, amount, missing };
+        };
+        let verdict = match is_judged(terminal) {
+            true => Verdict::NeedsReview,
+            false => Verdict::Eligible,
+        };
+        let amount = award
+            .payouts
+            .get(number)
+            .map(|payout| payout.amounts(self.space, &self.slot_span(), &mut missing));
+        Outcome { verdict, amount: amount.unwrap_or_default(), missing: set(missing) }
+    }
+
+    /// The interval of a piece over the completions that grant it; to `missing` are added
+    /// the slots that can still change it.
     fn payout(
         &self,
         award: &Compiled,
         number: usize,
         root: Link,
-    ) -> (Amounts, Vec<SlotIndex>) {
-        if let Some(Some(amount)) = award.fixed.get(number) {
-            return (*amount, Vec::new());
-        }
-        let Some(payout) = award.payouts.get(number) else { return Default::default() };
+        missing: &mut Vec<SlotIndex>,
+    ) -> Amounts {
+        let Some(payout) = award.payouts.get(number) else { return Amounts::default() };
         let known = self.slot_span();
         let hulls = |slot: SlotIndex| {
             let whole = known(slot);
+            if whole.is_point() {
+                return whole;
+            }
             let wanted = |terminal| piece(terminal) == Some(number);
             let hull = self.restricted.hull(root, Variable::slot(slot), whole, &wanted);
             hull.unwrap_or(whole)
         };
-        let amount = amounts(payout, self.space, &hulls);
-        let sides = [Some(&payout.low), payout.high.as_ref()];
-        let mut missing = Vec::new();
-        for term in sides.into_iter().flatten() {
-            changing(term, self.space, &hulls, &mut missing);
-        }
-        (amount, missing)
+        payout.amounts(self.space, &hulls, missing)
     }
 
     /// What an award is worth to somebody who cannot have it: every piece in reach,
     /// whatever the criteria say.
     fn worth(&mut self, award: &Compiled) -> Amounts {
         let spans = self.variable_span();
-        let root = self.restricted.restrict(&self.reading.diagrams, award.pieces, &spans);
+        let diagrams = &self.reading.diagrams;
+        let end = diagrams.follow(award.pieces, &spans);
+        if let Some(payout) =
+            end.value().and_then(piece).and_then(|it| award.payouts.get(it))
+        {
+            return payout.amounts(self.space, &self.slot_span(), &mut Vec::new());
+        }
+        let root = self.restricted.restrict(diagrams, end, &spans);
         let mut pieces: Vec<usize> =
             self.restricted.terminals(root).into_iter().filter_map(piece).collect();
         pieces.dedup();
         pieces
             .into_iter()
-            .map(|number| self.payout(award, number, root).0)
+            .map(|number| self.payout(award, number, root, &mut Vec::new()))
             .reduce(Amounts::hull)
             .unwrap_or_default()
     }
 
     /// The status of an award's criterion.
     pub(crate) fn criterion(&mut self, award: &Compiled, index: usize) -> Status {
-        award.criteria.get(index).map_or(Status::Open, |&link| self.status(link))
+        let start = award.criteria.get(index).map(|&start| start as usize);
+        let link = start.and_then(|start| award.outline.get(start));
+        link.map_or(Status::Open, |&link| self.status(link))
     }
 
     /// Whether a fact applies, for what is known.
@@ -443,7 +426,11 @@ impl<'r> Assessor<'r> {
     /// The status of a condition's diagram whose reviews are settled to [`REVIEW`].
     pub(crate) fn status(&mut self, link: Link) -> Status {
         let spans = self.variable_span();
-        let root = self.restricted.restrict(&self.reading.diagrams, link, &spans);
+        let end = self.reading.diagrams.follow(link, &spans);
+        if let Some(terminal) = end.value() {
+            return status(&[terminal]);
+        }
+        let root = self.restricted.restrict(&self.reading.diagrams, end, &spans);
         status(&self.restricted.terminals(root))
     }
 }
@@ -456,25 +443,4 @@ pub(crate) fn status(terminals: &[u32]) -> Status {
         [REVIEW] => Status::Review,
         _ => Status::Open,
     }
-}
-
-/// Adds the slots whose value can still change what `term` pays.
-///
-/// Exact for one open slot, since what a term does between its ends shows in its bounds;
-/// of several open slots all are added unless together they change nothing.
-fn changing(
-    term: &Term,
-    space: &Space,
-    hulls: &dyn Fn(SlotIndex) -> Span,
-    into: &mut Vec<SlotIndex>,
-) {
-    // What would be negative pays nothing.
-    let paid = |bound: Option<Decimal>| bound.map(|it| it.max(Decimal::ZERO));
-    let Bounds { low, high } = term.bounds(space, hulls);
-    if high.is_some() && paid(low.or(Some(Decimal::MIN))) == paid(high) {
-        return;
-    }
-    let mut slots = Vec::new();
-    term.slots(&mut slots);
-    into.extend(slots.into_iter().filter(|&slot| !hulls(slot).is_point()));
 }

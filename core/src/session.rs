@@ -1,5 +1,6 @@
 //! The incremental form of an assessment: one answer re-assesses what it can touch.
 
+use alloc::borrow::Cow;
 use alloc::sync::Arc;
 use alloc::vec;
 use alloc::vec::Vec;
@@ -7,7 +8,7 @@ use alloc::vec::Vec;
 use crate::date::Date;
 use serde::Serialize;
 
-use crate::answer::{Answer, AnswerError, Answers, narrowed};
+use crate::answer::{Answer, AnswerError, Answers};
 use crate::assess::{Assessment, Determination};
 use crate::determination::Status;
 use crate::fact::Fact;
@@ -16,7 +17,6 @@ use crate::interview::{Interview, Next};
 use crate::pack::Pack;
 use crate::reading::{Assessor, Outcome, Reading};
 use crate::sorted::insert;
-use crate::space::{SlotIndex, Span};
 
 /// One applicant's way through a pack on a date. It always agrees with
 /// [`assess`](crate::assess) of the same answers.
@@ -40,7 +40,6 @@ pub struct Session {
     pack: Arc<Pack>,
     date: Date,
     answers: Answers,
-    spans: Vec<Span>,
     outcomes: Vec<Outcome>,
     /// The awards that each slot can touch.
     touched: Arc<Vec<Vec<usize>>>,
@@ -61,12 +60,12 @@ impl Session {
     }
 
     /// A session that starts from answers, a share link's for example.
-    pub fn with_answers(pack: Arc<Pack>, date: Date, answers: Answers) -> Self {
-        let spans = answers.spans(&pack);
+    pub fn with_answers(pack: Arc<Pack>, date: Date, mut answers: Answers) -> Self {
+        answers.meet(&pack);
         let mut touched = vec![Vec::new(); pack.space.slots.len()];
         let mut outcomes = Vec::with_capacity(pack.file().awards.len());
         if let Some(reading) = pack.reading(date) {
-            let mut assessor = Assessor::new(reading, &pack.space, &spans);
+            let mut assessor = Assessor::new(reading, &pack.space, answers.left());
             for (index, award) in reading.awards.iter().enumerate() {
                 outcomes.push(assessor.outcome(award));
                 for &slot in &award.slots {
@@ -78,8 +77,7 @@ impl Session {
         }
         let interview = Interview::new(&pack);
         let touched = Arc::new(touched);
-        let mut session =
-            Self { pack, date, answers, spans, outcomes, touched, interview };
+        let mut session = Self { pack, date, answers, outcomes, touched, interview };
         let all: Vec<usize> = (0..session.outcomes.len()).collect();
         session.weigh(&all);
         session
@@ -115,8 +113,7 @@ impl Session {
             return Ok(Change::default());
         };
         let mut touched = Vec::new();
-        for (order, slot) in (0_usize..).zip(self.pack.space.slots_of(index)) {
-            self.narrow(index, order, slot);
+        for slot in self.pack.space.slots_of(index) {
             for &award in self.touched.get(slot as usize).into_iter().flatten() {
                 insert(&mut touched, award);
             }
@@ -133,27 +130,13 @@ impl Session {
         Change { awards: vec![award.clone()] }
     }
 
-    fn narrow(&mut self, fact: usize, order: usize, slot: SlotIndex) {
-        let (Some(it), Some(fact)) =
-            (self.pack.space.slot(slot), self.pack.file().facts.get(fact))
-        else {
-            return;
-        };
-        let span = match self.answers.get(&fact.id) {
-            Some(answer) => narrowed(&fact.kind, it, order, answer),
-            None => it.span,
-        };
-        if let Some(place) = self.spans.get_mut(slot as usize) {
-            *place = span;
-        }
-    }
-
     fn reassess(&mut self, awards: &[usize]) -> Change {
         let mut changed = Vec::new();
         let Some(reading) = self.pack.reading(self.date) else {
             return Change::default();
         };
-        let mut assessor = Assessor::new(reading, &self.pack.space, &self.spans);
+        let left = self.answers.left();
+        let mut assessor = Assessor::new(reading, &self.pack.space, left);
         for &index in awards {
             let (Some(compiled), Some(place)) =
                 (reading.awards.get(index), self.outcomes.get_mut(index))
@@ -174,7 +157,8 @@ impl Session {
     /// Weighs the open questions of some awards anew.
     fn weigh(&mut self, awards: &[usize]) {
         let Some(reading) = self.pack.reading(self.date) else { return };
-        let mut assessor = Assessor::new(reading, &self.pack.space, &self.spans);
+        let left = self.answers.left();
+        let mut assessor = Assessor::new(reading, &self.pack.space, left);
         for &index in awards {
             let (Some(compiled), Some(outcome), Some(award)) = (
                 reading.awards.get(index),
@@ -183,8 +167,7 @@ impl Session {
             ) else {
                 continue;
             };
-            let determination = self.determine(award, outcome);
-            let open = determination.is_some_and(|it| !it.missing.is_empty());
+            let open = !outcome.missing.is_empty() && !self.answers.has_received(award);
             let shares = if open { assessor.settling(compiled) } else { Vec::new() };
             self.interview.weigh(
                 &self.pack,
@@ -201,34 +184,33 @@ impl Session {
         self.pack.reading(self.date)
     }
 
-    fn determine<'s>(
-        &'s self,
-        award: &'s crate::award::Award,
-        outcome: &Outcome,
-    ) -> Option<Determination<'s>> {
-        let received = self.answers.received().contains(&award.id);
-        Some(Determination::new(&self.pack, award, self.date, received, outcome))
-    }
-
     /// The determination of an award; `None` for one that the pack does not have.
     pub fn determination(&self, award: &AwardId) -> Option<Determination<'_>> {
         let index = self.pack.award_index(award)?;
-        self.determine(self.pack.file().awards.get(index)?, self.outcomes.get(index)?)
+        let award = self.pack.file().awards.get(index)?;
+        let standing = self.pack.standing(award, self.date);
+        let received = self.answers.has_received(award);
+        let outcome = self.outcomes.get(index)?;
+        Some(Determination::new(&self.pack, award, standing, received, outcome))
     }
 
     /// The whole assessment: all determinations, totals, explanations.
     pub fn assessment(&self) -> Assessment<'_> {
         let awards = self.pack.file().awards.iter();
         let determinations = awards
+            .zip(self.pack.standings(self.date))
             .zip(&self.outcomes)
-            .filter_map(|(award, outcome)| self.determine(award, outcome))
+            .map(|((award, standing), outcome)| {
+                let received = self.answers.has_received(award);
+                Determination::new(&self.pack, award, standing, received, outcome)
+            })
             .collect();
         Assessment {
             pack: &self.pack,
             as_of: self.date,
             determinations,
             answers: &self.answers,
-            spans: self.spans.clone(),
+            spans: Cow::Borrowed(self.answers.left()),
         }
     }
 
@@ -236,7 +218,7 @@ impl Session {
     pub fn applies(&self, fact: &FactId) -> Status {
         let Some(index) = self.pack.space.fact(fact) else { return Status::Unmet };
         let Some(reading) = self.reading() else { return Status::Open };
-        Assessor::new(reading, &self.pack.space, &self.spans).applies(index)
+        Assessor::new(reading, &self.pack.space, self.answers.left()).applies(index)
     }
 
     /// The question that settles most of what is open; `None` when no answer can change
@@ -245,7 +227,8 @@ impl Session {
         self.interview.next(&self.pack, &self.answers, &|fact| {
             let reading = self.reading();
             reading.map_or(Status::Open, |reading| {
-                Assessor::new(reading, &self.pack.space, &self.spans).applies(fact)
+                Assessor::new(reading, &self.pack.space, self.answers.left())
+                    .applies(fact)
             })
         })
     }
@@ -282,8 +265,8 @@ impl Session {
         let index = self.pack.award_index(award)?;
         let reading = self.reading()?;
         let compiled = reading.awards.get(index)?;
-        let slots =
-            Assessor::new(reading, &self.pack.space, &self.spans).deciding(compiled);
+        let slots = Assessor::new(reading, &self.pack.space, self.answers.left())
+            .deciding(compiled);
         let mut facts =
             slots.iter().filter_map(|&slot| self.pack.space.slot(slot)).map(|it| it.fact);
         let first = facts.next()?;

@@ -145,11 +145,6 @@ impl Space {
         self.by_id.get(place).map(|&(_, index)| index)
     }
 
-    /// Every fact with its index, sorted by id.
-    pub(crate) fn by_id(&self) -> impl Iterator<Item = (&FactId, usize)> {
-        self.by_id.iter().map(|(id, index)| (id, *index))
-    }
-
     /// The slots of a fact; empty for a derived one.
     pub(crate) fn slots_of(&self, fact: usize) -> core::ops::Range<SlotIndex> {
         let start = self.first.get(fact).copied().unwrap_or_default();

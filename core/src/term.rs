@@ -325,6 +325,12 @@ impl Term {
 }
 
 impl Linear {
+    /// The first factor, 0 where there is none, and the constant; `None` for a fraction.
+    pub(crate) fn whole(&self) -> Option<(Decimal, Decimal)> {
+        let factor = self.factors.iter().next().map(|(_, factor)| *factor);
+        (self.over == Decimal::ONE).then_some((factor.unwrap_or_default(), self.constant))
+    }
+
     fn constant(constant: Decimal) -> Self {
         Self { factors: Table::new(), constant, over: Decimal::ONE }
     }

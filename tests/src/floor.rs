@@ -1,5 +1,6 @@
-//! The awards of Weihai for complete answers, as plain Rust: the floor that the
-//! engine's speed is measured against.
+//! The awards of Weihai for complete answers, as a programmer would write them by hand:
+//! the floor that the engine's speed is measured against. It takes the engine's answers and
+//! gives a verdict and an exact amount for each award, no more.
 //!
 //! Written by `cargo run -p mingbai-tests --bin floor`; not to be edited.
 #![allow(
@@ -7,29 +8,11 @@
     reason = "written from the rules by a program: a line for each criterion, as it stands there"
 )]
 
-use mingbai_core::{Decimal, Value};
+pub mod digits;
 
-/// What an award comes to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// All criteria are met.
-    Eligible,
-    /// An authority judges the rest.
-    NeedsReview,
-    /// Some criterion is unmet.
-    Ineligible,
-}
+use std::sync::LazyLock;
 
-/// Verdict and amount of one award; sums in hundredths of a fen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Determined {
-    /// What it comes to.
-    pub verdict: Verdict,
-    /// The least.
-    pub min: i64,
-    /// The most; `None` where nothing bounds it.
-    pub max: Option<i64>,
-}
+use mingbai_core::{Amounts, Answer, Answers, Decimal, FactId, Value, Verdict};
 
 /// How many awards there are.
 pub const AWARDS: usize = 101;
@@ -50,7 +33,7 @@ pub struct Applicant {
     /// A fact.
     pub is_foreign_talent: bool,
     /// A fact.
-    pub rd_expense_cny: i64,
+    pub rd_expense_cny: Decimal,
     /// A fact.
     pub hnte_event: u8,
     /// A fact.
@@ -78,23 +61,23 @@ pub struct Applicant {
     /// A fact.
     pub direct_financing_activity: bool,
     /// A fact.
-    pub invention_patents_granted_year: i64,
+    pub invention_patents_granted_year: Decimal,
     /// A fact.
-    pub invention_grants_provincial_rank: i64,
+    pub invention_grants_provincial_rank: Decimal,
     /// A fact.
-    pub china_patent_gold_count: i64,
+    pub china_patent_gold_count: Decimal,
     /// A fact.
-    pub china_design_gold_count: i64,
+    pub china_design_gold_count: Decimal,
     /// A fact.
-    pub china_patent_excellence_count: i64,
+    pub china_patent_excellence_count: Decimal,
     /// A fact.
-    pub shandong_patent_special_count: i64,
+    pub shandong_patent_special_count: Decimal,
     /// A fact.
-    pub shandong_patent_first_count: i64,
+    pub shandong_patent_first_count: Decimal,
     /// A fact.
-    pub shandong_patent_second_count: i64,
+    pub shandong_patent_second_count: Decimal,
     /// A fact.
-    pub shandong_core_ip_count: i64,
+    pub shandong_core_ip_count: Decimal,
     /// A fact.
     pub national_ip_demo_this_year: bool,
     /// A fact.
@@ -102,35 +85,35 @@ pub struct Applicant {
     /// A fact.
     pub is_ip_agency: bool,
     /// A fact.
-    pub agency_local_invention_grants_year: i64,
+    pub agency_local_invention_grants_year: Decimal,
     /// A fact.
     pub patent_operation_pilot: bool,
     /// A fact.
-    pub patent_navigation_cost_cny: i64,
+    pub patent_navigation_cost_cny: Decimal,
     /// A fact.
     pub national_top_science_award: bool,
     /// A fact.
     pub provincial_top_science_award: bool,
     /// A fact.
-    pub national_sci_award_special_count: i64,
+    pub national_sci_award_special_count: Decimal,
     /// A fact.
-    pub national_sci_award_first_count: i64,
+    pub national_sci_award_first_count: Decimal,
     /// A fact.
-    pub national_sci_award_second_count: i64,
+    pub national_sci_award_second_count: Decimal,
     /// A fact.
     pub national_award_first_unit: bool,
     /// A fact.
     pub provincial_sci_award_first: bool,
     /// A fact.
-    pub provincial_sci_award_first_prize_cny: i64,
+    pub provincial_sci_award_first_prize_cny: Decimal,
     /// A fact.
     pub provincial_sci_award_second: bool,
     /// A fact.
-    pub provincial_sci_award_second_prize_cny: i64,
+    pub provincial_sci_award_second_prize_cny: Decimal,
     /// A fact.
     pub provincial_sci_award_third: bool,
     /// A fact.
-    pub provincial_sci_award_third_prize_cny: i64,
+    pub provincial_sci_award_third_prize_cny: Decimal,
     /// A fact.
     pub new_rd_institution_mode: u8,
     /// A fact.
@@ -176,7 +159,7 @@ pub struct Applicant {
     /// A fact.
     pub is_tech_service_agency: bool,
     /// A fact.
-    pub tech_service_income_cny: i64,
+    pub tech_service_income_cny: Decimal,
     /// A fact.
     pub agency_rated_excellent: bool,
     /// A fact.
@@ -200,7 +183,7 @@ pub struct Applicant {
     /// A fact.
     pub carrier_level: u8,
     /// A fact.
-    pub hnte_graduates_year: i64,
+    pub hnte_graduates_year: Decimal,
     /// A fact.
     pub incubator_national: bool,
     /// A fact.
@@ -210,47 +193,47 @@ pub struct Applicant {
     /// A fact.
     pub brand_incubator_provincial: bool,
     /// A fact.
-    pub brand_incubator_provincial_funds_cny: i64,
+    pub brand_incubator_provincial_funds_cny: Decimal,
     /// A fact.
     pub brand_makerspace_provincial: bool,
     /// A fact.
-    pub brand_makerspace_provincial_funds_cny: i64,
+    pub brand_makerspace_provincial_funds_cny: Decimal,
     /// A fact.
     pub event_organiser_role: u8,
     /// A fact.
     pub event_level: u8,
     /// A fact.
-    pub contest_national_finalists: i64,
+    pub contest_national_finalists: Decimal,
     /// A fact.
     pub contest_prize_won: bool,
     /// A fact.
-    pub contest_national_prize_cny: i64,
+    pub contest_national_prize_cny: Decimal,
     /// A fact.
     pub tase_certified: bool,
     /// A fact.
     pub bank_riskcomp_registered: bool,
     /// A fact.
-    pub conversion_loan_loss_cny: i64,
+    pub conversion_loan_loss_cny: Decimal,
     /// A fact.
     pub national_torch_base: bool,
     /// A fact.
-    pub torch_base_superior_funds_cny: i64,
+    pub torch_base_superior_funds_cny: Decimal,
     /// A fact.
     pub national_innovative_cluster: bool,
     /// A fact.
-    pub innovative_cluster_superior_funds_cny: i64,
+    pub innovative_cluster_superior_funds_cny: Decimal,
     /// A fact.
     pub national_hightech_base: bool,
     /// A fact.
-    pub hightech_base_superior_funds_cny: i64,
+    pub hightech_base_superior_funds_cny: Decimal,
     /// A fact.
     pub national_innovation_carrier: bool,
     /// A fact.
-    pub innovation_carrier_superior_funds_cny: i64,
+    pub innovation_carrier_superior_funds_cny: Decimal,
     /// A fact.
     pub key_project_in_cluster: bool,
     /// A fact.
-    pub hnte_tax_increment_cny: i64,
+    pub hnte_tax_increment_cny: Decimal,
     /// A fact.
     pub national_innovative_county: bool,
     /// A fact.
@@ -258,7 +241,7 @@ pub struct Applicant {
     /// A fact.
     pub is_national_hightech_zone: bool,
     /// A fact.
-    pub hightech_rank_places_gained: i64,
+    pub hightech_rank_places_gained: Decimal,
     /// A fact.
     pub talent_programme_selected: bool,
     /// A fact.
@@ -274,16 +257,16 @@ pub struct Applicant {
 }
 
 impl Applicant {
-    /// From the values of the pack's facts, in its order.
-    pub fn new(values: &[Value]) -> Option<Self> {
-        let mut values = values.iter();
-        Some(Self {
-            registered_in: match values.next()? {
+    /// From complete answers.
+    pub fn new(answers: &Answers) -> Self {
+        let ids = &*IDS;
+        Self {
+            registered_in: match value(answers, &ids.registered_in) {
                 Value::Jurisdiction(place) => place.code(),
                 _ => 0,
             },
             applicant_kind: option(
-                values.next()?,
+                value(answers, &ids.applicant_kind),
                 &[
                     "enterprise",
                     "university",
@@ -303,84 +286,178 @@ impl Applicant {
                 ],
             ),
             enterprise_size: option(
-                values.next()?,
+                value(answers, &ids.enterprise_size),
                 &["large", "medium", "small", "micro"],
             ),
-            is_above_scale_industrial: *values.next()? == Value::YesNo(true),
-            is_tech_enterprise: *values.next()? == Value::YesNo(true),
-            is_foreign_talent: *values.next()? == Value::YesNo(true),
-            rd_expense_cny: number(values.next()?, 100),
-            hnte_event: option(values.next()?, &["none", "first", "renewal"]),
-            hnte_valid: *values.next()? == Value::YesNo(true),
-            tech_sme_listed: *values.next()? == Value::YesNo(true),
-            in_gazelle_pool: *values.next()? == Value::YesNo(true),
-            gazelle_certified: *values.next()? == Value::YesNo(true),
-            key_industry_tech_project: *values.next()? == Value::YesNo(true),
-            common_tech_project: *values.next()? == Value::YesNo(true),
-            can_lead_major_project: *values.next()? == Value::YesNo(true),
-            talent_team_project: *values.next()? == Value::YesNo(true),
-            civil_military_project: *values.next()? == Value::YesNo(true),
-            sets_up_rd_unit: *values.next()? == Value::YesNo(true),
-            overseas_rd_established: *values.next()? == Value::YesNo(true),
-            direct_financing_activity: *values.next()? == Value::YesNo(true),
-            invention_patents_granted_year: number(values.next()?, 1),
-            invention_grants_provincial_rank: number(values.next()?, 1),
-            china_patent_gold_count: number(values.next()?, 1),
-            china_design_gold_count: number(values.next()?, 1),
-            china_patent_excellence_count: number(values.next()?, 1),
-            shandong_patent_special_count: number(values.next()?, 1),
-            shandong_patent_first_count: number(values.next()?, 1),
-            shandong_patent_second_count: number(values.next()?, 1),
-            shandong_core_ip_count: number(values.next()?, 1),
-            national_ip_demo_this_year: *values.next()? == Value::YesNo(true),
-            national_ip_advantage_this_year: *values.next()? == Value::YesNo(true),
-            is_ip_agency: *values.next()? == Value::YesNo(true),
-            agency_local_invention_grants_year: number(values.next()?, 1),
-            patent_operation_pilot: *values.next()? == Value::YesNo(true),
-            patent_navigation_cost_cny: number(values.next()?, 100),
-            national_top_science_award: *values.next()? == Value::YesNo(true),
-            provincial_top_science_award: *values.next()? == Value::YesNo(true),
-            national_sci_award_special_count: number(values.next()?, 1),
-            national_sci_award_first_count: number(values.next()?, 1),
-            national_sci_award_second_count: number(values.next()?, 1),
-            national_award_first_unit: *values.next()? == Value::YesNo(true),
-            provincial_sci_award_first: *values.next()? == Value::YesNo(true),
-            provincial_sci_award_first_prize_cny: number(values.next()?, 100),
-            provincial_sci_award_second: *values.next()? == Value::YesNo(true),
-            provincial_sci_award_second_prize_cny: number(values.next()?, 100),
-            provincial_sci_award_third: *values.next()? == Value::YesNo(true),
-            provincial_sci_award_third_prize_cny: number(values.next()?, 100),
+            is_above_scale_industrial: *value(answers, &ids.is_above_scale_industrial)
+                == Value::YesNo(true),
+            is_tech_enterprise: *value(answers, &ids.is_tech_enterprise)
+                == Value::YesNo(true),
+            is_foreign_talent: *value(answers, &ids.is_foreign_talent)
+                == Value::YesNo(true),
+            rd_expense_cny: number(value(answers, &ids.rd_expense_cny)),
+            hnte_event: option(
+                value(answers, &ids.hnte_event),
+                &["none", "first", "renewal"],
+            ),
+            hnte_valid: *value(answers, &ids.hnte_valid) == Value::YesNo(true),
+            tech_sme_listed: *value(answers, &ids.tech_sme_listed) == Value::YesNo(true),
+            in_gazelle_pool: *value(answers, &ids.in_gazelle_pool) == Value::YesNo(true),
+            gazelle_certified: *value(answers, &ids.gazelle_certified)
+                == Value::YesNo(true),
+            key_industry_tech_project: *value(answers, &ids.key_industry_tech_project)
+                == Value::YesNo(true),
+            common_tech_project: *value(answers, &ids.common_tech_project)
+                == Value::YesNo(true),
+            can_lead_major_project: *value(answers, &ids.can_lead_major_project)
+                == Value::YesNo(true),
+            talent_team_project: *value(answers, &ids.talent_team_project)
+                == Value::YesNo(true),
+            civil_military_project: *value(answers, &ids.civil_military_project)
+                == Value::YesNo(true),
+            sets_up_rd_unit: *value(answers, &ids.sets_up_rd_unit) == Value::YesNo(true),
+            overseas_rd_established: *value(answers, &ids.overseas_rd_established)
+                == Value::YesNo(true),
+            direct_financing_activity: *value(answers, &ids.direct_financing_activity)
+                == Value::YesNo(true),
+            invention_patents_granted_year: number(value(
+                answers,
+                &ids.invention_patents_granted_year,
+            )),
+            invention_grants_provincial_rank: number(value(
+                answers,
+                &ids.invention_grants_provincial_rank,
+            )),
+            china_patent_gold_count: number(value(answers, &ids.china_patent_gold_count)),
+            china_design_gold_count: number(value(answers, &ids.china_design_gold_count)),
+            china_patent_excellence_count: number(value(
+                answers,
+                &ids.china_patent_excellence_count,
+            )),
+            shandong_patent_special_count: number(value(
+                answers,
+                &ids.shandong_patent_special_count,
+            )),
+            shandong_patent_first_count: number(value(
+                answers,
+                &ids.shandong_patent_first_count,
+            )),
+            shandong_patent_second_count: number(value(
+                answers,
+                &ids.shandong_patent_second_count,
+            )),
+            shandong_core_ip_count: number(value(answers, &ids.shandong_core_ip_count)),
+            national_ip_demo_this_year: *value(answers, &ids.national_ip_demo_this_year)
+                == Value::YesNo(true),
+            national_ip_advantage_this_year: *value(
+                answers,
+                &ids.national_ip_advantage_this_year,
+            ) == Value::YesNo(true),
+            is_ip_agency: *value(answers, &ids.is_ip_agency) == Value::YesNo(true),
+            agency_local_invention_grants_year: number(value(
+                answers,
+                &ids.agency_local_invention_grants_year,
+            )),
+            patent_operation_pilot: *value(answers, &ids.patent_operation_pilot)
+                == Value::YesNo(true),
+            patent_navigation_cost_cny: number(value(
+                answers,
+                &ids.patent_navigation_cost_cny,
+            )),
+            national_top_science_award: *value(answers, &ids.national_top_science_award)
+                == Value::YesNo(true),
+            provincial_top_science_award: *value(
+                answers,
+                &ids.provincial_top_science_award,
+            ) == Value::YesNo(true),
+            national_sci_award_special_count: number(value(
+                answers,
+                &ids.national_sci_award_special_count,
+            )),
+            national_sci_award_first_count: number(value(
+                answers,
+                &ids.national_sci_award_first_count,
+            )),
+            national_sci_award_second_count: number(value(
+                answers,
+                &ids.national_sci_award_second_count,
+            )),
+            national_award_first_unit: *value(answers, &ids.national_award_first_unit)
+                == Value::YesNo(true),
+            provincial_sci_award_first: *value(answers, &ids.provincial_sci_award_first)
+                == Value::YesNo(true),
+            provincial_sci_award_first_prize_cny: number(value(
+                answers,
+                &ids.provincial_sci_award_first_prize_cny,
+            )),
+            provincial_sci_award_second: *value(
+                answers,
+                &ids.provincial_sci_award_second,
+            ) == Value::YesNo(true),
+            provincial_sci_award_second_prize_cny: number(value(
+                answers,
+                &ids.provincial_sci_award_second_prize_cny,
+            )),
+            provincial_sci_award_third: *value(answers, &ids.provincial_sci_award_third)
+                == Value::YesNo(true),
+            provincial_sci_award_third_prize_cny: number(value(
+                answers,
+                &ids.provincial_sci_award_third_prize_cny,
+            )),
             new_rd_institution_mode: option(
-                values.next()?,
+                value(answers, &ids.new_rd_institution_mode),
                 &["none", "self-built", "government-introduced-or-joint"],
             ),
-            has_cobuilding_agreement: *values.next()? == Value::YesNo(true),
-            leads_industrial_tech_institute: *values.next()? == Value::YesNo(true),
-            leads_municipal_tic: *values.next()? == Value::YesNo(true),
-            tic_provincial: *values.next()? == Value::YesNo(true),
-            tic_national: *values.next()? == Value::YesNo(true),
-            clinical_center_municipal: *values.next()? == Value::YesNo(true),
-            clinical_first_review_passed: *values.next()? == Value::YesNo(true),
+            has_cobuilding_agreement: *value(answers, &ids.has_cobuilding_agreement)
+                == Value::YesNo(true),
+            leads_industrial_tech_institute: *value(
+                answers,
+                &ids.leads_industrial_tech_institute,
+            ) == Value::YesNo(true),
+            leads_municipal_tic: *value(answers, &ids.leads_municipal_tic)
+                == Value::YesNo(true),
+            tic_provincial: *value(answers, &ids.tic_provincial) == Value::YesNo(true),
+            tic_national: *value(answers, &ids.tic_national) == Value::YesNo(true),
+            clinical_center_municipal: *value(answers, &ids.clinical_center_municipal)
+                == Value::YesNo(true),
+            clinical_first_review_passed: *value(
+                answers,
+                &ids.clinical_first_review_passed,
+            ) == Value::YesNo(true),
             clinical_center_upgraded_to: option(
-                values.next()?,
+                value(answers, &ids.clinical_center_upgraded_to),
                 &["none", "provincial", "national"],
             ),
             platform_status: option(
-                values.next()?,
+                value(answers, &ids.platform_status),
                 &["none", "existing", "newly-recognised", "outstanding"],
             ),
-            platform_in_listed_field: *values.next()? == Value::YesNo(true),
-            setup_in_weihai_plan: *values.next()? == Value::YesNo(true),
-            research_body_settles_in_weihai: *values.next()? == Value::YesNo(true),
-            from_military_reform: *values.next()? == Value::YesNo(true),
-            operates_univ_sci_park: *values.next()? == Value::YesNo(true),
-            univ_park_cultivated_tech_enterprises: *values.next()? == Value::YesNo(true),
-            univ_park_provincial: *values.next()? == Value::YesNo(true),
-            univ_park_national: *values.next()? == Value::YesNo(true),
-            intl_base_national: *values.next()? == Value::YesNo(true),
-            intl_base_provincial: *values.next()? == Value::YesNo(true),
+            platform_in_listed_field: *value(answers, &ids.platform_in_listed_field)
+                == Value::YesNo(true),
+            setup_in_weihai_plan: *value(answers, &ids.setup_in_weihai_plan)
+                == Value::YesNo(true),
+            research_body_settles_in_weihai: *value(
+                answers,
+                &ids.research_body_settles_in_weihai,
+            ) == Value::YesNo(true),
+            from_military_reform: *value(answers, &ids.from_military_reform)
+                == Value::YesNo(true),
+            operates_univ_sci_park: *value(answers, &ids.operates_univ_sci_park)
+                == Value::YesNo(true),
+            univ_park_cultivated_tech_enterprises: *value(
+                answers,
+                &ids.univ_park_cultivated_tech_enterprises,
+            ) == Value::YesNo(true),
+            univ_park_provincial: *value(answers, &ids.univ_park_provincial)
+                == Value::YesNo(true),
+            univ_park_national: *value(answers, &ids.univ_park_national)
+                == Value::YesNo(true),
+            intl_base_national: *value(answers, &ids.intl_base_national)
+                == Value::YesNo(true),
+            intl_base_provincial: *value(answers, &ids.intl_base_provincial)
+                == Value::YesNo(true),
             voucher_service_category: option(
-                values.next()?,
+                value(answers, &ids.voucher_service_category),
                 &[
                     "none",
                     "rd-service",
@@ -393,76 +470,392 @@ impl Applicant {
                     "other",
                 ],
             ),
-            is_tech_service_agency: *values.next()? == Value::YesNo(true),
-            tech_service_income_cny: number(values.next()?, 100),
-            agency_rated_excellent: *values.next()? == Value::YesNo(true),
-            agency_misconduct: *values.next()? == Value::YesNo(true),
-            is_tech_transfer_agency: *values.next()? == Value::YesNo(true),
+            is_tech_service_agency: *value(answers, &ids.is_tech_service_agency)
+                == Value::YesNo(true),
+            tech_service_income_cny: number(value(answers, &ids.tech_service_income_cny)),
+            agency_rated_excellent: *value(answers, &ids.agency_rated_excellent)
+                == Value::YesNo(true),
+            agency_misconduct: *value(answers, &ids.agency_misconduct)
+                == Value::YesNo(true),
+            is_tech_transfer_agency: *value(answers, &ids.is_tech_transfer_agency)
+                == Value::YesNo(true),
             tech_trade_role: option(
-                values.next()?,
+                value(answers, &ids.tech_trade_role),
                 &["none", "supplier", "buyer", "both"],
             ),
             instrument_sharing_role: option(
-                values.next()?,
+                value(answers, &ids.instrument_sharing_role),
                 &["none", "provider", "user", "both"],
             ),
-            tt_demo_national: *values.next()? == Value::YesNo(true),
-            tt_demo_provincial: *values.next()? == Value::YesNo(true),
-            tech_market_award_national: *values.next()? == Value::YesNo(true),
-            tech_market_award_provincial: *values.next()? == Value::YesNo(true),
-            is_sci_service_practitioner: *values.next()? == Value::YesNo(true),
+            tt_demo_national: *value(answers, &ids.tt_demo_national)
+                == Value::YesNo(true),
+            tt_demo_provincial: *value(answers, &ids.tt_demo_provincial)
+                == Value::YesNo(true),
+            tech_market_award_national: *value(answers, &ids.tech_market_award_national)
+                == Value::YesNo(true),
+            tech_market_award_provincial: *value(
+                answers,
+                &ids.tech_market_award_provincial,
+            ) == Value::YesNo(true),
+            is_sci_service_practitioner: *value(
+                answers,
+                &ids.is_sci_service_practitioner,
+            ) == Value::YesNo(true),
             carrier_level: option(
-                values.next()?,
+                value(answers, &ids.carrier_level),
                 &["none", "district", "municipal", "provincial", "national"],
             ),
-            hnte_graduates_year: number(values.next()?, 1),
-            incubator_national: *values.next()? == Value::YesNo(true),
-            makerspace_national_specialised: *values.next()? == Value::YesNo(true),
-            xingchuang_tiandi: *values.next()? == Value::YesNo(true),
-            brand_incubator_provincial: *values.next()? == Value::YesNo(true),
-            brand_incubator_provincial_funds_cny: number(values.next()?, 100),
-            brand_makerspace_provincial: *values.next()? == Value::YesNo(true),
-            brand_makerspace_provincial_funds_cny: number(values.next()?, 100),
+            hnte_graduates_year: number(value(answers, &ids.hnte_graduates_year)),
+            incubator_national: *value(answers, &ids.incubator_national)
+                == Value::YesNo(true),
+            makerspace_national_specialised: *value(
+                answers,
+                &ids.makerspace_national_specialised,
+            ) == Value::YesNo(true),
+            xingchuang_tiandi: *value(answers, &ids.xingchuang_tiandi)
+                == Value::YesNo(true),
+            brand_incubator_provincial: *value(answers, &ids.brand_incubator_provincial)
+                == Value::YesNo(true),
+            brand_incubator_provincial_funds_cny: number(value(
+                answers,
+                &ids.brand_incubator_provincial_funds_cny,
+            )),
+            brand_makerspace_provincial: *value(
+                answers,
+                &ids.brand_makerspace_provincial,
+            ) == Value::YesNo(true),
+            brand_makerspace_provincial_funds_cny: number(value(
+                answers,
+                &ids.brand_makerspace_provincial_funds_cny,
+            )),
             event_organiser_role: option(
-                values.next()?,
+                value(answers, &ids.event_organiser_role),
                 &["none", "organiser", "leader", "co-organiser", "participant"],
             ),
             event_level: option(
-                values.next()?,
+                value(answers, &ids.event_level),
                 &["none", "district", "municipal", "provincial", "national"],
             ),
-            contest_national_finalists: number(values.next()?, 1),
-            contest_prize_won: *values.next()? == Value::YesNo(true),
-            contest_national_prize_cny: number(values.next()?, 100),
-            tase_certified: *values.next()? == Value::YesNo(true),
-            bank_riskcomp_registered: *values.next()? == Value::YesNo(true),
-            conversion_loan_loss_cny: number(values.next()?, 100),
-            national_torch_base: *values.next()? == Value::YesNo(true),
-            torch_base_superior_funds_cny: number(values.next()?, 100),
-            national_innovative_cluster: *values.next()? == Value::YesNo(true),
-            innovative_cluster_superior_funds_cny: number(values.next()?, 100),
-            national_hightech_base: *values.next()? == Value::YesNo(true),
-            hightech_base_superior_funds_cny: number(values.next()?, 100),
-            national_innovation_carrier: *values.next()? == Value::YesNo(true),
-            innovation_carrier_superior_funds_cny: number(values.next()?, 100),
-            key_project_in_cluster: *values.next()? == Value::YesNo(true),
-            hnte_tax_increment_cny: number(values.next()?, 100),
-            national_innovative_county: *values.next()? == Value::YesNo(true),
-            innovative_town: *values.next()? == Value::YesNo(true),
-            is_national_hightech_zone: *values.next()? == Value::YesNo(true),
-            hightech_rank_places_gained: number(values.next()?, 1),
-            talent_programme_selected: *values.next()? == Value::YesNo(true),
-            heads_high_growth_tech_enterprise: *values.next()? == Value::YesNo(true),
-            is_sci_commissioner: *values.next()? == Value::YesNo(true),
-            commissioner_rated_excellent: *values.next()? == Value::YesNo(true),
-            party_org_recommended: *values.next()? == Value::YesNo(true),
-            has_volunteer_points: *values.next()? == Value::YesNo(true),
-        })
+            contest_national_finalists: number(value(
+                answers,
+                &ids.contest_national_finalists,
+            )),
+            contest_prize_won: *value(answers, &ids.contest_prize_won)
+                == Value::YesNo(true),
+            contest_national_prize_cny: number(value(
+                answers,
+                &ids.contest_national_prize_cny,
+            )),
+            tase_certified: *value(answers, &ids.tase_certified) == Value::YesNo(true),
+            bank_riskcomp_registered: *value(answers, &ids.bank_riskcomp_registered)
+                == Value::YesNo(true),
+            conversion_loan_loss_cny: number(value(
+                answers,
+                &ids.conversion_loan_loss_cny,
+            )),
+            national_torch_base: *value(answers, &ids.national_torch_base)
+                == Value::YesNo(true),
+            torch_base_superior_funds_cny: number(value(
+                answers,
+                &ids.torch_base_superior_funds_cny,
+            )),
+            national_innovative_cluster: *value(
+                answers,
+                &ids.national_innovative_cluster,
+            ) == Value::YesNo(true),
+            innovative_cluster_superior_funds_cny: number(value(
+                answers,
+                &ids.innovative_cluster_superior_funds_cny,
+            )),
+            national_hightech_base: *value(answers, &ids.national_hightech_base)
+                == Value::YesNo(true),
+            hightech_base_superior_funds_cny: number(value(
+                answers,
+                &ids.hightech_base_superior_funds_cny,
+            )),
+            national_innovation_carrier: *value(
+                answers,
+                &ids.national_innovation_carrier,
+            ) == Value::YesNo(true),
+            innovation_carrier_superior_funds_cny: number(value(
+                answers,
+                &ids.innovation_carrier_superior_funds_cny,
+            )),
+            key_project_in_cluster: *value(answers, &ids.key_project_in_cluster)
+                == Value::YesNo(true),
+            hnte_tax_increment_cny: number(value(answers, &ids.hnte_tax_increment_cny)),
+            national_innovative_county: *value(answers, &ids.national_innovative_county)
+                == Value::YesNo(true),
+            innovative_town: *value(answers, &ids.innovative_town) == Value::YesNo(true),
+            is_national_hightech_zone: *value(answers, &ids.is_national_hightech_zone)
+                == Value::YesNo(true),
+            hightech_rank_places_gained: number(value(
+                answers,
+                &ids.hightech_rank_places_gained,
+            )),
+            talent_programme_selected: *value(answers, &ids.talent_programme_selected)
+                == Value::YesNo(true),
+            heads_high_growth_tech_enterprise: *value(
+                answers,
+                &ids.heads_high_growth_tech_enterprise,
+            ) == Value::YesNo(true),
+            is_sci_commissioner: *value(answers, &ids.is_sci_commissioner)
+                == Value::YesNo(true),
+            commissioner_rated_excellent: *value(
+                answers,
+                &ids.commissioner_rated_excellent,
+            ) == Value::YesNo(true),
+            party_org_recommended: *value(answers, &ids.party_org_recommended)
+                == Value::YesNo(true),
+            has_volunteer_points: *value(answers, &ids.has_volunteer_points)
+                == Value::YesNo(true),
+        }
     }
 }
 
+#[derive(Debug)]
+struct Ids {
+    registered_in: FactId,
+    applicant_kind: FactId,
+    enterprise_size: FactId,
+    is_above_scale_industrial: FactId,
+    is_tech_enterprise: FactId,
+    is_foreign_talent: FactId,
+    rd_expense_cny: FactId,
+    hnte_event: FactId,
+    hnte_valid: FactId,
+    tech_sme_listed: FactId,
+    in_gazelle_pool: FactId,
+    gazelle_certified: FactId,
+    key_industry_tech_project: FactId,
+    common_tech_project: FactId,
+    can_lead_major_project: FactId,
+    talent_team_project: FactId,
+    civil_military_project: FactId,
+    sets_up_rd_unit: FactId,
+    overseas_rd_established: FactId,
+    direct_financing_activity: FactId,
+    invention_patents_granted_year: FactId,
+    invention_grants_provincial_rank: FactId,
+    china_patent_gold_count: FactId,
+    china_design_gold_count: FactId,
+    china_patent_excellence_count: FactId,
+    shandong_patent_special_count: FactId,
+    shandong_patent_first_count: FactId,
+    shandong_patent_second_count: FactId,
+    shandong_core_ip_count: FactId,
+    national_ip_demo_this_year: FactId,
+    national_ip_advantage_this_year: FactId,
+    is_ip_agency: FactId,
+    agency_local_invention_grants_year: FactId,
+    patent_operation_pilot: FactId,
+    patent_navigation_cost_cny: FactId,
+    national_top_science_award: FactId,
+    provincial_top_science_award: FactId,
+    national_sci_award_special_count: FactId,
+    national_sci_award_first_count: FactId,
+    national_sci_award_second_count: FactId,
+    national_award_first_unit: FactId,
+    provincial_sci_award_first: FactId,
+    provincial_sci_award_first_prize_cny: FactId,
+    provincial_sci_award_second: FactId,
+    provincial_sci_award_second_prize_cny: FactId,
+    provincial_sci_award_third: FactId,
+    provincial_sci_award_third_prize_cny: FactId,
+    new_rd_institution_mode: FactId,
+    has_cobuilding_agreement: FactId,
+    leads_industrial_tech_institute: FactId,
+    leads_municipal_tic: FactId,
+    tic_provincial: FactId,
+    tic_national: FactId,
+    clinical_center_municipal: FactId,
+    clinical_first_review_passed: FactId,
+    clinical_center_upgraded_to: FactId,
+    platform_status: FactId,
+    platform_in_listed_field: FactId,
+    setup_in_weihai_plan: FactId,
+    research_body_settles_in_weihai: FactId,
+    from_military_reform: FactId,
+    operates_univ_sci_park: FactId,
+    univ_park_cultivated_tech_enterprises: FactId,
+    univ_park_provincial: FactId,
+    univ_park_national: FactId,
+    intl_base_national: FactId,
+    intl_base_provincial: FactId,
+    voucher_service_category: FactId,
+    is_tech_service_agency: FactId,
+    tech_service_income_cny: FactId,
+    agency_rated_excellent: FactId,
+    agency_misconduct: FactId,
+    is_tech_transfer_agency: FactId,
+    tech_trade_role: FactId,
+    instrument_sharing_role: FactId,
+    tt_demo_national: FactId,
+    tt_demo_provincial: FactId,
+    tech_market_award_national: FactId,
+    tech_market_award_provincial: FactId,
+    is_sci_service_practitioner: FactId,
+    carrier_level: FactId,
+    hnte_graduates_year: FactId,
+    incubator_national: FactId,
+    makerspace_national_specialised: FactId,
+    xingchuang_tiandi: FactId,
+    brand_incubator_provincial: FactId,
+    brand_incubator_provincial_funds_cny: FactId,
+    brand_makerspace_provincial: FactId,
+    brand_makerspace_provincial_funds_cny: FactId,
+    event_organiser_role: FactId,
+    event_level: FactId,
+    contest_national_finalists: FactId,
+    contest_prize_won: FactId,
+    contest_national_prize_cny: FactId,
+    tase_certified: FactId,
+    bank_riskcomp_registered: FactId,
+    conversion_loan_loss_cny: FactId,
+    national_torch_base: FactId,
+    torch_base_superior_funds_cny: FactId,
+    national_innovative_cluster: FactId,
+    innovative_cluster_superior_funds_cny: FactId,
+    national_hightech_base: FactId,
+    hightech_base_superior_funds_cny: FactId,
+    national_innovation_carrier: FactId,
+    innovation_carrier_superior_funds_cny: FactId,
+    key_project_in_cluster: FactId,
+    hnte_tax_increment_cny: FactId,
+    national_innovative_county: FactId,
+    innovative_town: FactId,
+    is_national_hightech_zone: FactId,
+    hightech_rank_places_gained: FactId,
+    talent_programme_selected: FactId,
+    heads_high_growth_tech_enterprise: FactId,
+    is_sci_commissioner: FactId,
+    commissioner_rated_excellent: FactId,
+    party_org_recommended: FactId,
+    has_volunteer_points: FactId,
+}
+
+static IDS: LazyLock<Ids> = LazyLock::new(|| Ids {
+    registered_in: "registered_in".into(),
+    applicant_kind: "applicant_kind".into(),
+    enterprise_size: "enterprise_size".into(),
+    is_above_scale_industrial: "is_above_scale_industrial".into(),
+    is_tech_enterprise: "is_tech_enterprise".into(),
+    is_foreign_talent: "is_foreign_talent".into(),
+    rd_expense_cny: "rd_expense_cny".into(),
+    hnte_event: "hnte_event".into(),
+    hnte_valid: "hnte_valid".into(),
+    tech_sme_listed: "tech_sme_listed".into(),
+    in_gazelle_pool: "in_gazelle_pool".into(),
+    gazelle_certified: "gazelle_certified".into(),
+    key_industry_tech_project: "key_industry_tech_project".into(),
+    common_tech_project: "common_tech_project".into(),
+    can_lead_major_project: "can_lead_major_project".into(),
+    talent_team_project: "talent_team_project".into(),
+    civil_military_project: "civil_military_project".into(),
+    sets_up_rd_unit: "sets_up_rd_unit".into(),
+    overseas_rd_established: "overseas_rd_established".into(),
+    direct_financing_activity: "direct_financing_activity".into(),
+    invention_patents_granted_year: "invention_patents_granted_year".into(),
+    invention_grants_provincial_rank: "invention_grants_provincial_rank".into(),
+    china_patent_gold_count: "china_patent_gold_count".into(),
+    china_design_gold_count: "china_design_gold_count".into(),
+    china_patent_excellence_count: "china_patent_excellence_count".into(),
+    shandong_patent_special_count: "shandong_patent_special_count".into(),
+    shandong_patent_first_count: "shandong_patent_first_count".into(),
+    shandong_patent_second_count: "shandong_patent_second_count".into(),
+    shandong_core_ip_count: "shandong_core_ip_count".into(),
+    national_ip_demo_this_year: "national_ip_demo_this_year".into(),
+    national_ip_advantage_this_year: "national_ip_advantage_this_year".into(),
+    is_ip_agency: "is_ip_agency".into(),
+    agency_local_invention_grants_year: "agency_local_invention_grants_year".into(),
+    patent_operation_pilot: "patent_operation_pilot".into(),
+    patent_navigation_cost_cny: "patent_navigation_cost_cny".into(),
+    national_top_science_award: "national_top_science_award".into(),
+    provincial_top_science_award: "provincial_top_science_award".into(),
+    national_sci_award_special_count: "national_sci_award_special_count".into(),
+    national_sci_award_first_count: "national_sci_award_first_count".into(),
+    national_sci_award_second_count: "national_sci_award_second_count".into(),
+    national_award_first_unit: "national_award_first_unit".into(),
+    provincial_sci_award_first: "provincial_sci_award_first".into(),
+    provincial_sci_award_first_prize_cny: "provincial_sci_award_first_prize_cny".into(),
+    provincial_sci_award_second: "provincial_sci_award_second".into(),
+    provincial_sci_award_second_prize_cny: "provincial_sci_award_second_prize_cny".into(),
+    provincial_sci_award_third: "provincial_sci_award_third".into(),
+    provincial_sci_award_third_prize_cny: "provincial_sci_award_third_prize_cny".into(),
+    new_rd_institution_mode: "new_rd_institution_mode".into(),
+    has_cobuilding_agreement: "has_cobuilding_agreement".into(),
+    leads_industrial_tech_institute: "leads_industrial_tech_institute".into(),
+    leads_municipal_tic: "leads_municipal_tic".into(),
+    tic_provincial: "tic_provincial".into(),
+    tic_national: "tic_national".into(),
+    clinical_center_municipal: "clinical_center_municipal".into(),
+    clinical_first_review_passed: "clinical_first_review_passed".into(),
+    clinical_center_upgraded_to: "clinical_center_upgraded_to".into(),
+    platform_status: "platform_status".into(),
+    platform_in_listed_field: "platform_in_listed_field".into(),
+    setup_in_weihai_plan: "setup_in_weihai_plan".into(),
+    research_body_settles_in_weihai: "research_body_settles_in_weihai".into(),
+    from_military_reform: "from_military_reform".into(),
+    operates_univ_sci_park: "operates_univ_sci_park".into(),
+    univ_park_cultivated_tech_enterprises: "univ_park_cultivated_tech_enterprises".into(),
+    univ_park_provincial: "univ_park_provincial".into(),
+    univ_park_national: "univ_park_national".into(),
+    intl_base_national: "intl_base_national".into(),
+    intl_base_provincial: "intl_base_provincial".into(),
+    voucher_service_category: "voucher_service_category".into(),
+    is_tech_service_agency: "is_tech_service_agency".into(),
+    tech_service_income_cny: "tech_service_income_cny".into(),
+    agency_rated_excellent: "agency_rated_excellent".into(),
+    agency_misconduct: "agency_misconduct".into(),
+    is_tech_transfer_agency: "is_tech_transfer_agency".into(),
+    tech_trade_role: "tech_trade_role".into(),
+    instrument_sharing_role: "instrument_sharing_role".into(),
+    tt_demo_national: "tt_demo_national".into(),
+    tt_demo_provincial: "tt_demo_provincial".into(),
+    tech_market_award_national: "tech_market_award_national".into(),
+    tech_market_award_provincial: "tech_market_award_provincial".into(),
+    is_sci_service_practitioner: "is_sci_service_practitioner".into(),
+    carrier_level: "carrier_level".into(),
+    hnte_graduates_year: "hnte_graduates_year".into(),
+    incubator_national: "incubator_national".into(),
+    makerspace_national_specialised: "makerspace_national_specialised".into(),
+    xingchuang_tiandi: "xingchuang_tiandi".into(),
+    brand_incubator_provincial: "brand_incubator_provincial".into(),
+    brand_incubator_provincial_funds_cny: "brand_incubator_provincial_funds_cny".into(),
+    brand_makerspace_provincial: "brand_makerspace_provincial".into(),
+    brand_makerspace_provincial_funds_cny: "brand_makerspace_provincial_funds_cny".into(),
+    event_organiser_role: "event_organiser_role".into(),
+    event_level: "event_level".into(),
+    contest_national_finalists: "contest_national_finalists".into(),
+    contest_prize_won: "contest_prize_won".into(),
+    contest_national_prize_cny: "contest_national_prize_cny".into(),
+    tase_certified: "tase_certified".into(),
+    bank_riskcomp_registered: "bank_riskcomp_registered".into(),
+    conversion_loan_loss_cny: "conversion_loan_loss_cny".into(),
+    national_torch_base: "national_torch_base".into(),
+    torch_base_superior_funds_cny: "torch_base_superior_funds_cny".into(),
+    national_innovative_cluster: "national_innovative_cluster".into(),
+    innovative_cluster_superior_funds_cny: "innovative_cluster_superior_funds_cny".into(),
+    national_hightech_base: "national_hightech_base".into(),
+    hightech_base_superior_funds_cny: "hightech_base_superior_funds_cny".into(),
+    national_innovation_carrier: "national_innovation_carrier".into(),
+    innovation_carrier_superior_funds_cny: "innovation_carrier_superior_funds_cny".into(),
+    key_project_in_cluster: "key_project_in_cluster".into(),
+    hnte_tax_increment_cny: "hnte_tax_increment_cny".into(),
+    national_innovative_county: "national_innovative_county".into(),
+    innovative_town: "innovative_town".into(),
+    is_national_hightech_zone: "is_national_hightech_zone".into(),
+    hightech_rank_places_gained: "hightech_rank_places_gained".into(),
+    talent_programme_selected: "talent_programme_selected".into(),
+    heads_high_growth_tech_enterprise: "heads_high_growth_tech_enterprise".into(),
+    is_sci_commissioner: "is_sci_commissioner".into(),
+    commissioner_rated_excellent: "commissioner_rated_excellent".into(),
+    party_org_recommended: "party_org_recommended".into(),
+    has_volunteer_points: "has_volunteer_points".into(),
+});
+
 /// Determines every award, in the order of the pack.
-pub fn assess(it: &Applicant, out: &mut [Determined; AWARDS]) {
+pub fn assess(it: &Applicant) -> Vec<(Verdict, Amounts)> {
     let registered_in = it.registered_in;
     let applicant_kind = it.applicant_kind;
     let enterprise_size = it.enterprise_size;
@@ -512,9 +905,9 @@ pub fn assess(it: &Applicant, out: &mut [Determined; AWARDS]) {
     let national_sci_award_special_count = it.national_sci_award_special_count;
     let national_sci_award_first_count = it.national_sci_award_first_count;
     let national_sci_award_second_count = it.national_sci_award_second_count;
-    let national_award_first_unit = if (national_sci_award_special_count > 0
-        || national_sci_award_first_count > 0
-        || national_sci_award_second_count > 0)
+    let national_award_first_unit = if (national_sci_award_special_count > of(0, 0, 0, 0)
+        || national_sci_award_first_count > of(0, 0, 0, 0)
+        || national_sci_award_second_count > of(0, 0, 0, 0))
     {
         it.national_award_first_unit
     } else {
@@ -524,19 +917,19 @@ pub fn assess(it: &Applicant, out: &mut [Determined; AWARDS]) {
     let provincial_sci_award_first_prize_cny = if provincial_sci_award_first {
         it.provincial_sci_award_first_prize_cny
     } else {
-        0
+        of(0, 0, 0, 0)
     };
     let provincial_sci_award_second = it.provincial_sci_award_second;
     let provincial_sci_award_second_prize_cny = if provincial_sci_award_second {
         it.provincial_sci_award_second_prize_cny
     } else {
-        0
+        of(0, 0, 0, 0)
     };
     let provincial_sci_award_third = it.provincial_sci_award_third;
     let provincial_sci_award_third_prize_cny = if provincial_sci_award_third {
         it.provincial_sci_award_third_prize_cny
     } else {
-        0
+        of(0, 0, 0, 0)
     };
     let new_rd_institution_mode = it.new_rd_institution_mode;
     let has_cobuilding_agreement = it.has_cobuilding_agreement;
@@ -577,8 +970,11 @@ pub fn assess(it: &Applicant, out: &mut [Determined; AWARDS]) {
         false
     };
     let carrier_level = it.carrier_level;
-    let hnte_graduates_year =
-        if !(matches!(carrier_level, 0)) { it.hnte_graduates_year } else { 0 };
+    let hnte_graduates_year = if !(matches!(carrier_level, 0)) {
+        it.hnte_graduates_year
+    } else {
+        of(0, 0, 0, 0)
+    };
     let incubator_national = it.incubator_national;
     let makerspace_national_specialised = it.makerspace_national_specialised;
     let xingchuang_tiandi = it.xingchuang_tiandi;
@@ -586,13 +982,13 @@ pub fn assess(it: &Applicant, out: &mut [Determined; AWARDS]) {
     let brand_incubator_provincial_funds_cny = if brand_incubator_provincial {
         it.brand_incubator_provincial_funds_cny
     } else {
-        0
+        of(0, 0, 0, 0)
     };
     let brand_makerspace_provincial = it.brand_makerspace_provincial;
     let brand_makerspace_provincial_funds_cny = if brand_makerspace_provincial {
         it.brand_makerspace_provincial_funds_cny
     } else {
-        0
+        of(0, 0, 0, 0)
     };
     let event_organiser_role = it.event_organiser_role;
     let event_level =
@@ -600,7 +996,7 @@ pub fn assess(it: &Applicant, out: &mut [Determined; AWARDS]) {
     let contest_national_finalists = it.contest_national_finalists;
     let contest_prize_won = it.contest_prize_won;
     let contest_national_prize_cny =
-        if contest_prize_won { it.contest_national_prize_cny } else { 0 };
+        if contest_prize_won { it.contest_national_prize_cny } else { of(0, 0, 0, 0) };
     let tase_certified = it.tase_certified;
     let bank_riskcomp_registered =
         if (matches!(applicant_kind, 6) || matches!(applicant_kind, 0)) {
@@ -612,31 +1008,37 @@ pub fn assess(it: &Applicant, out: &mut [Determined; AWARDS]) {
         if (matches!(applicant_kind, 6) || matches!(applicant_kind, 0)) {
             it.conversion_loan_loss_cny
         } else {
-            0
+            of(0, 0, 0, 0)
         };
     let national_torch_base = it.national_torch_base;
-    let torch_base_superior_funds_cny =
-        if national_torch_base { it.torch_base_superior_funds_cny } else { 0 };
+    let torch_base_superior_funds_cny = if national_torch_base {
+        it.torch_base_superior_funds_cny
+    } else {
+        of(0, 0, 0, 0)
+    };
     let national_innovative_cluster = it.national_innovative_cluster;
     let innovative_cluster_superior_funds_cny = if national_innovative_cluster {
         it.innovative_cluster_superior_funds_cny
     } else {
-        0
+        of(0, 0, 0, 0)
     };
     let national_hightech_base = it.national_hightech_base;
-    let hightech_base_superior_funds_cny =
-        if national_hightech_base { it.hightech_base_superior_funds_cny } else { 0 };
+    let hightech_base_superior_funds_cny = if national_hightech_base {
+        it.hightech_base_superior_funds_cny
+    } else {
+        of(0, 0, 0, 0)
+    };
     let national_innovation_carrier = it.national_innovation_carrier;
     let innovation_carrier_superior_funds_cny = if national_innovation_carrier {
         it.innovation_carrier_superior_funds_cny
     } else {
-        0
+        of(0, 0, 0, 0)
     };
     let key_project_in_cluster = it.key_project_in_cluster;
     let hnte_tax_increment_cny = if matches!(applicant_kind, 10 | 11 | 12 | 13) {
         it.hnte_tax_increment_cny
     } else {
-        0
+        of(0, 0, 0, 0)
     };
     let national_innovative_county = if matches!(applicant_kind, 10 | 11 | 12 | 13) {
         it.national_innovative_county
@@ -656,7 +1058,7 @@ pub fn assess(it: &Applicant, out: &mut [Determined; AWARDS]) {
     let hightech_rank_places_gained = if matches!(applicant_kind, 10 | 11 | 12 | 13) {
         it.hightech_rank_places_gained
     } else {
-        0
+        of(0, 0, 0, 0)
     };
     let talent_programme_selected = it.talent_programme_selected;
     let heads_high_growth_tech_enterprise = it.heads_high_growth_tech_enterprise;
@@ -664,860 +1066,762 @@ pub fn assess(it: &Applicant, out: &mut [Determined; AWARDS]) {
     let commissioner_rated_excellent = it.commissioner_rated_excellent;
     let party_org_recommended = it.party_org_recommended;
     let has_volunteer_points = it.has_volunteer_points;
-    // weihai-brand-incubator-match
-    out[0] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 8 | 9))
-            && brand_incubator_provincial),
-        min: brand_incubator_provincial_funds_cny.saturating_mul(100),
-        max: Some(brand_incubator_provincial_funds_cny.saturating_mul(100)),
-    };
-    // weihai-brand-makerspace-match
-    out[1] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 8 | 9))
-            && brand_makerspace_provincial),
-        min: brand_makerspace_provincial_funds_cny.saturating_mul(100),
-        max: Some(brand_makerspace_provincial_funds_cny.saturating_mul(100)),
-    };
-    // weihai-china-design-gold
-    out[2] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 10 | 11 | 12))
-            && china_design_gold_count >= 1),
-        min: china_design_gold_count.saturating_mul(3000000000),
-        max: Some(china_design_gold_count.saturating_mul(3000000000)),
-    };
-    // weihai-china-patent-excellence
-    out[3] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 10 | 11 | 12))
-            && china_patent_excellence_count >= 1),
-        min: china_patent_excellence_count.saturating_mul(2000000000),
-        max: Some(china_patent_excellence_count.saturating_mul(2000000000)),
-    };
-    // weihai-china-patent-gold
-    out[4] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 10 | 11 | 12))
-            && china_patent_gold_count >= 1),
-        min: china_patent_gold_count.saturating_mul(10000000000),
-        max: Some(china_patent_gold_count.saturating_mul(10000000000)),
-    };
-    // weihai-civil-military-rd-programme
-    out[5] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 8 | 10 | 11 | 12))
-            && civil_military_project),
-        min: 0,
-        max: None,
-    };
-    // weihai-clinical-center-first-review
-    out[6] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 8 | 9 | 6 | 10 | 11 | 12))
-            && clinical_center_municipal
-            && clinical_first_review_passed),
-        min: 10000000000,
-        max: Some(10000000000),
-    };
-    // weihai-clinical-center-upgrade
-    out[7] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 8 | 9 | 6 | 10 | 11 | 12))
-            && matches!(clinical_center_upgraded_to, 1 | 2)),
-        min: 20000000000,
-        max: Some(20000000000),
-    };
-    // weihai-cluster-key-project-preference
-    out[8] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 8 | 10 | 11 | 12))
-            && key_project_in_cluster),
-        min: 0,
-        max: None,
-    };
-    // weihai-common-tech-municipal-plan
-    out[9] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 8 | 10 | 11 | 12))
-            && common_tech_project),
-        min: 0,
-        max: None,
-    };
-    // weihai-competition-organiser
-    out[10] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && matches!(applicant_kind, 0 | 7 | 10 | 12)
-            && matches!(event_organiser_role, 1 | 2 | 3)
-            && matches!(event_level, 2 | 3 | 4)),
-        min: 0,
-        max: Some(10000000000),
-    };
-    // weihai-contest-national-final-entry
-    out[11] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 10 | 11 | 12))
-            && contest_national_finalists >= 1),
-        min: contest_national_finalists.saturating_mul(1000000000),
-        max: Some(contest_national_finalists.saturating_mul(1000000000)),
-    };
-    // weihai-contest-prize-match
-    out[12] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 10 | 11 | 12))
-            && contest_prize_won),
-        min: contest_national_prize_cny.saturating_mul(100),
-        max: Some(contest_national_prize_cny.saturating_mul(100)),
-    };
-    // weihai-direct-financing-support
-    out[13] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && matches!(applicant_kind, 0)
-            && (is_tech_enterprise || hnte_valid)
-            && direct_financing_activity),
-        min: 0,
-        max: None,
-    };
-    // weihai-directed-commission-project
-    out[14] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 8 | 10 | 11 | 12))
-            && can_lead_major_project),
-        min: 0,
-        max: None,
-    };
-    // weihai-enterprise-rd-subsidy
-    out[15] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && matches!(applicant_kind, 0)
-            && rd_expense_cny > 0),
-        min: 0,
-        max: Some(100000000000),
-    };
-    // weihai-enterprise-rd-unit-support
-    out[16] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && matches!(applicant_kind, 0)
-            && sets_up_rd_unit
-            && (tech_sme_listed || is_above_scale_industrial)),
-        min: 0,
-        max: None,
-    };
-    // weihai-foreign-talent-equal-treatment
-    out[17] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && matches!(applicant_kind, 8 | 9)
-            && is_foreign_talent),
-        min: 0,
-        max: Some(0),
-    };
-    // weihai-gazelle-certified
-    out[18] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && matches!(applicant_kind, 0)
-            && gazelle_certified),
-        min: 0,
-        max: None,
-    };
-    // weihai-gazelle-pool-funding
-    out[19] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && matches!(applicant_kind, 0)
-            && in_gazelle_pool),
-        min: 0,
-        max: None,
-    };
-    // weihai-hd-excellent-agency-commendation
-    out[20] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 8 | 9 | 10 | 11 | 12))
-            && is_tech_service_agency
-            && agency_rated_excellent
-            && !(agency_misconduct)),
-        min: 0,
-        max: Some(0),
-    };
-    // weihai-hd-foreign-expert-24-services
-    out[21] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && matches!(applicant_kind, 8)
-            && is_foreign_talent),
-        min: 0,
-        max: Some(0),
-    };
-    // weihai-hd-hnte-income-tax
-    out[22] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && matches!(applicant_kind, 0)
-            && hnte_valid),
-        min: 0,
-        max: None,
-    };
-    // weihai-hd-innovation-voucher
-    out[23] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 8 | 9 | 10 | 11 | 12))
-            && is_tech_service_agency),
-        min: 0,
-        max: None,
-    };
-    // weihai-hd-ladder-funding
-    out[24] = Determined {
-        verdict: judged(
-            (371000..=371099).contains(&registered_in)
-                && matches!(applicant_kind, 0)
-                && is_tech_enterprise
-                && matches!(enterprise_size, 1 | 2 | 3)
-                && false,
-            (371000..=371099).contains(&registered_in)
-                && matches!(applicant_kind, 0)
-                && is_tech_enterprise
-                && matches!(enterprise_size, 1 | 2 | 3)
-                && true,
+    vec![
+        // weihai-brand-incubator-match
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 8 | 9))
+                && brand_incubator_provincial),
+            exactly((brand_incubator_provincial_funds_cny * of(1, 0, 0, 0))),
         ),
-        min: 0,
-        max: None,
-    };
-    // weihai-hd-pioneer-individuals
-    out[25] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && matches!(applicant_kind, 8)
-            && is_sci_service_practitioner
-            && party_org_recommended
-            && has_volunteer_points),
-        min: 0,
-        max: Some(0),
-    };
-    // weihai-hd-rd-post-subsidy
-    out[26] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && matches!(applicant_kind, 0)
-            && rd_expense_cny > 0),
-        min: 0,
-        max: None,
-    };
-    // weihai-hd-rd-super-deduction
-    out[27] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 8 | 9 | 10 | 11 | 12))
-            && rd_expense_cny > 0),
-        min: 0,
-        max: None,
-    };
-    // weihai-hd-tase-income-tax
-    out[28] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && matches!(applicant_kind, 0)
-            && tase_certified),
-        min: 0,
-        max: None,
-    };
-    // weihai-hightech-zone-rank
-    out[29] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && matches!(applicant_kind, 12)
-            && is_national_hightech_zone
-            && hightech_rank_places_gained >= 1),
-        min: hightech_rank_places_gained.saturating_mul(20000000000),
-        max: Some(hightech_rank_places_gained.saturating_mul(20000000000)),
-    };
-    // weihai-hnte-newly-certified
-    out[30] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && matches!(applicant_kind, 0)
-            && matches!(hnte_event, 1)),
-        min: 2000000000,
-        max: Some(2000000000),
-    };
-    // weihai-hnte-recertified
-    out[31] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && matches!(applicant_kind, 0)
-            && matches!(hnte_event, 2)),
-        min: 1000000000,
-        max: Some(1000000000),
-    };
-    // weihai-hnte-tax-growth-reward-to-district
-    out[32] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && matches!(applicant_kind, 10 | 12)
-            && hnte_tax_increment_cny > 0),
-        min: 0,
-        max: None,
-    };
-    // weihai-hnte-tax-preference
-    out[33] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && matches!(applicant_kind, 0)
-            && hnte_valid),
-        min: 0,
-        max: None,
-    };
-    // weihai-incubator-hnte-graduate
-    out[34] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 8 | 9))
-            && matches!(carrier_level, 2 | 3 | 4)
-            && hnte_graduates_year >= 1),
-        min: hnte_graduates_year.saturating_mul(1000000000).min(10000000000),
-        max: Some(hnte_graduates_year.saturating_mul(1000000000).min(10000000000)),
-    };
-    // weihai-incubator-national
-    out[35] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 8 | 9))
-            && incubator_national),
-        min: 20000000000,
-        max: Some(20000000000),
-    };
-    // weihai-industrial-tech-institute-case-by-case
-    out[36] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && matches!(applicant_kind, 0 | 1 | 2 | 3)
-            && leads_industrial_tech_institute),
-        min: 0,
-        max: None,
-    };
-    // weihai-industry-fund-pipeline
-    out[37] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && matches!(applicant_kind, 0)
-            && is_tech_enterprise),
-        min: 0,
-        max: Some(0),
-    };
-    // weihai-innovation-voucher-inclusive
-    out[38] = Determined {
-        verdict: judged(
-            (371000..=371099).contains(&registered_in)
+        // weihai-brand-makerspace-match
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 8 | 9))
+                && brand_makerspace_provincial),
+            exactly((brand_makerspace_provincial_funds_cny * of(1, 0, 0, 0))),
+        ),
+        // weihai-china-design-gold
+        (
+            met((371000..=371099).contains(&registered_in)
                 && !(matches!(applicant_kind, 10 | 11 | 12))
-                && (matches!(voucher_service_category, 5 | 6 | 7 | 1 | 2 | 3 | 4)
-                    || (matches!(voucher_service_category, 8) && false)),
-            (371000..=371099).contains(&registered_in)
+                && china_design_gold_count >= of(1, 0, 0, 0)),
+            exactly((china_design_gold_count * of(300000, 0, 0, 0))),
+        ),
+        // weihai-china-patent-excellence
+        (
+            met((371000..=371099).contains(&registered_in)
                 && !(matches!(applicant_kind, 10 | 11 | 12))
-                && (matches!(voucher_service_category, 5 | 6 | 7 | 1 | 2 | 3 | 4)
-                    || (matches!(voucher_service_category, 8) && true)),
+                && china_patent_excellence_count >= of(1, 0, 0, 0)),
+            exactly((china_patent_excellence_count * of(200000, 0, 0, 0))),
         ),
-        min: 0,
-        max: None,
-    };
-    // weihai-innovative-town
-    out[39] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && matches!(applicant_kind, 11)
-            && innovative_town),
-        min: 10000000000,
-        max: Some(10000000000),
-    };
-    // weihai-instrument-sharing-voucher
-    out[40] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 10 | 11 | 12))
-            && matches!(instrument_sharing_role, 1 | 2 | 3)),
-        min: 0,
-        max: None,
-    };
-    // weihai-intl-cooperation-base-national
-    out[41] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 8 | 9))
-            && intl_base_national),
-        min: 10000000000,
-        max: Some(10000000000),
-    };
-    // weihai-intl-cooperation-base-provincial
-    out[42] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 8 | 9))
-            && intl_base_provincial),
-        min: 5000000000,
-        max: Some(5000000000),
-    };
-    // weihai-introduce-universities-case-by-case
-    out[43] = Determined {
-        verdict: met(matches!(applicant_kind, 0 | 1 | 2 | 3 | 4 | 5 | 7 | 14)
-            && setup_in_weihai_plan
-            && (matches!(applicant_kind, 1 | 2 | 3) || is_tech_transfer_agency)),
-        min: 0,
-        max: None,
-    };
-    // weihai-invention-patents-20
-    out[44] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 8 | 9))
-            && invention_patents_granted_year >= 20),
-        min: 2000000000,
-        max: Some(2000000000),
-    };
-    // weihai-invention-patents-top50
-    out[45] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && matches!(applicant_kind, 0)
-            && invention_grants_provincial_rank <= 50),
-        min: 3000000000,
-        max: Some(3000000000),
-    };
-    // weihai-ip-agency-100-invention-grants
-    out[46] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 8 | 9 | 10 | 11 | 12))
-            && is_ip_agency
-            && agency_local_invention_grants_year > 100),
-        min: 0,
-        max: Some(2000000000),
-    };
-    // weihai-key-tech-innovation-projects
-    out[47] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 8 | 10 | 11 | 12))
-            && key_industry_tech_project),
-        min: 0,
-        max: None,
-    };
-    // weihai-loan-risk-compensation-municipal
-    out[48] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && matches!(applicant_kind, 6)
-            && bank_riskcomp_registered
-            && conversion_loan_loss_cny > 0),
-        min: conversion_loan_loss_cny.saturating_mul(35),
-        max: Some(conversion_loan_loss_cny.saturating_mul(35)),
-    };
-    // weihai-loan-risk-compensation-provincial
-    out[49] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && matches!(applicant_kind, 6)
-            && bank_riskcomp_registered
-            && conversion_loan_loss_cny > 0),
-        min: conversion_loan_loss_cny.saturating_mul(35),
-        max: Some(conversion_loan_loss_cny.saturating_mul(35)),
-    };
-    // weihai-makerspace-national-specialised
-    out[50] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 8 | 9))
-            && makerspace_national_specialised),
-        min: 20000000000,
-        max: Some(20000000000),
-    };
-    // weihai-match-national-hightech-base
-    out[51] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 8 | 9))
-            && national_hightech_base),
-        min: hightech_base_superior_funds_cny.saturating_mul(100),
-        max: Some(hightech_base_superior_funds_cny.saturating_mul(100)),
-    };
-    // weihai-match-national-innovation-carrier
-    out[52] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 8 | 9))
-            && national_innovation_carrier),
-        min: innovation_carrier_superior_funds_cny.saturating_mul(100),
-        max: Some(innovation_carrier_superior_funds_cny.saturating_mul(100)),
-    };
-    // weihai-match-national-innovative-cluster
-    out[53] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 8 | 9))
-            && national_innovative_cluster),
-        min: innovative_cluster_superior_funds_cny.saturating_mul(100),
-        max: Some(innovative_cluster_superior_funds_cny.saturating_mul(100)),
-    };
-    // weihai-match-national-torch-base
-    out[54] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 8 | 9))
-            && national_torch_base),
-        min: torch_base_superior_funds_cny.saturating_mul(100),
-        max: Some(torch_base_superior_funds_cny.saturating_mul(100)),
-    };
-    // weihai-military-institute-settlement
-    out[55] = Determined {
-        verdict: met(matches!(applicant_kind, 0 | 3 | 5)
-            && research_body_settles_in_weihai
-            && from_military_reform),
-        min: 0,
-        max: None,
-    };
-    // weihai-national-innovative-county
-    out[56] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && matches!(applicant_kind, 10)
-            && national_innovative_county),
-        min: 50000000000,
-        max: Some(50000000000),
-    };
-    // weihai-national-ip-advantage-enterprise
-    out[57] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && matches!(applicant_kind, 0)
-            && national_ip_advantage_this_year),
-        min: 1000000000,
-        max: Some(1000000000),
-    };
-    // weihai-national-ip-demonstration-enterprise
-    out[58] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && matches!(applicant_kind, 0)
-            && national_ip_demo_this_year),
-        min: 3000000000,
-        max: Some(3000000000),
-    };
-    // weihai-national-science-award-first
-    out[59] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 8 | 9))
-            && national_award_first_unit
-            && national_sci_award_first_count >= 1),
-        min: national_sci_award_first_count.saturating_mul(10000000000),
-        max: Some(national_sci_award_first_count.saturating_mul(10000000000)),
-    };
-    // weihai-national-science-award-second
-    out[60] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 8 | 9))
-            && national_award_first_unit
-            && national_sci_award_second_count >= 1),
-        min: national_sci_award_second_count.saturating_mul(5000000000),
-        max: Some(national_sci_award_second_count.saturating_mul(5000000000)),
-    };
-    // weihai-national-science-award-special
-    out[61] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 8 | 9))
-            && national_award_first_unit
-            && national_sci_award_special_count >= 1),
-        min: national_sci_award_special_count.saturating_mul(20000000000),
-        max: Some(national_sci_award_special_count.saturating_mul(20000000000)),
-    };
-    // weihai-national-top-science-award
-    out[62] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && matches!(applicant_kind, 8)
-            && national_top_science_award),
-        min: 50000000000,
-        max: Some(50000000000),
-    };
-    // weihai-new-rd-institution-government-joint
-    out[63] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 8 | 9 | 6 | 10 | 11 | 12))
-            && matches!(new_rd_institution_mode, 2)
-            && has_cobuilding_agreement),
-        min: 0,
-        max: None,
-    };
-    // weihai-new-rd-institution-self-built
-    out[64] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 8 | 9 | 6 | 10 | 11 | 12))
-            && matches!(new_rd_institution_mode, 1)),
-        min: 0,
-        max: Some(20000000000),
-    };
-    // weihai-overseas-rd-center
-    out[65] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && matches!(applicant_kind, 0)
-            && overseas_rd_established),
-        min: 10000000000,
-        max: Some(10000000000),
-    };
-    // weihai-patent-navigation
-    out[66] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && matches!(applicant_kind, 0)
-            && patent_navigation_cost_cny > 0),
-        min: patent_navigation_cost_cny.saturating_mul(50).min(5000000000),
-        max: Some(patent_navigation_cost_cny.saturating_mul(50).min(5000000000)),
-    };
-    // weihai-patent-operation-pilot
-    out[67] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 8 | 9 | 10 | 11 | 12))
-            && is_ip_agency
-            && patent_operation_pilot),
-        min: 0,
-        max: Some(10000000000),
-    };
-    // weihai-provincial-science-award-first-match
-    out[68] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 10 | 11 | 12))
-            && provincial_sci_award_first),
-        min: provincial_sci_award_first_prize_cny.saturating_mul(100),
-        max: Some(provincial_sci_award_first_prize_cny.saturating_mul(100)),
-    };
-    // weihai-provincial-science-award-second-match
-    out[69] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 10 | 11 | 12))
-            && provincial_sci_award_second),
-        min: provincial_sci_award_second_prize_cny.saturating_mul(100),
-        max: Some(provincial_sci_award_second_prize_cny.saturating_mul(100)),
-    };
-    // weihai-provincial-science-award-third-match
-    out[70] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 10 | 11 | 12))
-            && provincial_sci_award_third),
-        min: provincial_sci_award_third_prize_cny.saturating_mul(100),
-        max: Some(provincial_sci_award_third_prize_cny.saturating_mul(100)),
-    };
-    // weihai-provincial-top-science-award
-    out[71] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && matches!(applicant_kind, 8)
-            && provincial_top_science_award),
-        min: 20000000000,
-        max: Some(20000000000),
-    };
-    // weihai-rd-super-deduction
-    out[72] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && matches!(applicant_kind, 0)
-            && rd_expense_cny > 0),
-        min: 0,
-        max: None,
-    };
-    // weihai-sci-commissioner-excellent-support
-    out[73] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && matches!(applicant_kind, 8)
-            && is_sci_commissioner
-            && commissioner_rated_excellent),
-        min: 0,
-        max: None,
-    };
-    // weihai-shandong-core-tech-ip-100
-    out[74] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 10 | 11 | 12))
-            && shandong_core_ip_count >= 1),
-        min: shandong_core_ip_count.saturating_mul(10000000000),
-        max: Some(shandong_core_ip_count.saturating_mul(10000000000)),
-    };
-    // weihai-shandong-patent-first
-    out[75] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 10 | 11 | 12))
-            && shandong_patent_first_count >= 1),
-        min: shandong_patent_first_count.saturating_mul(1000000000),
-        max: Some(shandong_patent_first_count.saturating_mul(1000000000)),
-    };
-    // weihai-shandong-patent-second
-    out[76] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 10 | 11 | 12))
-            && shandong_patent_second_count >= 1),
-        min: shandong_patent_second_count.saturating_mul(500000000),
-        max: Some(shandong_patent_second_count.saturating_mul(500000000)),
-    };
-    // weihai-shandong-patent-special
-    out[77] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 10 | 11 | 12))
-            && shandong_patent_special_count >= 1),
-        min: shandong_patent_special_count.saturating_mul(2000000000),
-        max: Some(shandong_patent_special_count.saturating_mul(2000000000)),
-    };
-    // weihai-talent-team-project-priority
-    out[78] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 10 | 11 | 12))
-            && talent_team_project),
-        min: 0,
-        max: None,
-    };
-    // weihai-talent-yingcai-plan
-    out[79] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 10 | 11 | 12))
-            && talent_programme_selected),
-        min: 0,
-        max: None,
-    };
-    // weihai-tase-income-tax
-    out[80] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && matches!(applicant_kind, 0)
-            && tase_certified),
-        min: 0,
-        max: None,
-    };
-    // weihai-tase-one-time
-    out[81] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && matches!(applicant_kind, 0)
-            && tase_certified),
-        min: 2000000000,
-        max: Some(2000000000),
-    };
-    // weihai-tase-training-deduction
-    out[82] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && matches!(applicant_kind, 0)
-            && tase_certified),
-        min: 0,
-        max: None,
-    };
-    // weihai-tech-entrepreneur-programme
-    out[83] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && matches!(applicant_kind, 8)
-            && heads_high_growth_tech_enterprise),
-        min: 0,
-        max: None,
-    };
-    // weihai-tech-market-award-national
-    out[84] = Determined {
-        verdict: met(
-            (371000..=371099).contains(&registered_in) && tech_market_award_national
+        // weihai-china-patent-gold
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 10 | 11 | 12))
+                && china_patent_gold_count >= of(1, 0, 0, 0)),
+            exactly((china_patent_gold_count * of(1000000, 0, 0, 0))),
         ),
-        min: 2000000000,
-        max: Some(2000000000),
-    };
-    // weihai-tech-market-award-provincial
-    out[85] = Determined {
-        verdict: met(
-            (371000..=371099).contains(&registered_in) && tech_market_award_provincial
+        // weihai-civil-military-rd-programme
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 8 | 10 | 11 | 12))
+                && civil_military_project),
+            up_to(None),
         ),
-        min: 1000000000,
-        max: Some(1000000000),
-    };
-    // weihai-tech-platform-selective
-    out[86] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 8 | 9 | 6 | 10 | 11 | 12))
-            && platform_in_listed_field
-            && (matches!(platform_status, 2) || matches!(platform_status, 3))),
-        min: 0,
-        max: None,
-    };
-    // weihai-tech-service-agency-reward
-    out[87] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 8 | 9 | 10 | 11 | 12))
-            && is_tech_service_agency
-            && tech_service_income_cny > 0),
-        min: 0,
-        max: None,
-    };
-    // weihai-tech-sme-priority
-    out[88] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && matches!(applicant_kind, 0)
-            && tech_sme_listed),
-        min: 0,
-        max: None,
-    };
-    // weihai-tech-transfer-agency-assessed-excellent
-    out[89] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 8 | 9 | 10 | 11 | 12))
-            && (is_tech_transfer_agency || is_tech_service_agency)
-            && agency_rated_excellent),
-        min: 0,
-        max: None,
-    };
-    // weihai-tic-municipal-enterprise-led
-    out[90] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && matches!(applicant_kind, 0)
-            && leads_municipal_tic),
-        min: 20000000000,
-        max: Some(20000000000),
-    };
-    // weihai-tic-municipal-public-led
-    out[91] = Determined {
-        verdict: judged(
-            (371000..=371099).contains(&registered_in)
-                && matches!(applicant_kind, 1 | 2 | 3 | 4 | 5 | 7 | 14)
-                && leads_municipal_tic
-                && (!(matches!(applicant_kind, 7 | 14)) || false),
-            (371000..=371099).contains(&registered_in)
-                && matches!(applicant_kind, 1 | 2 | 3 | 4 | 5 | 7 | 14)
-                && leads_municipal_tic
-                && (!(matches!(applicant_kind, 7 | 14)) || true),
+        // weihai-clinical-center-first-review
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 8 | 9 | 6 | 10 | 11 | 12))
+                && clinical_center_municipal
+                && clinical_first_review_passed),
+            exactly(of(1000000, 0, 0, 0)),
         ),
-        min: 30000000000,
-        max: Some(30000000000),
-    };
-    // weihai-tic-national
-    out[92] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 8 | 9 | 6 | 10 | 11 | 12))
-            && tic_national),
-        min: 100000000000,
-        max: Some(100000000000),
-    };
-    // weihai-tic-provincial
-    out[93] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 8 | 9 | 6 | 10 | 11 | 12))
-            && tic_provincial),
-        min: 50000000000,
-        max: Some(50000000000),
-    };
-    // weihai-tt-demonstration-national
-    out[94] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 8 | 9 | 10 | 11 | 12))
-            && tt_demo_national),
-        min: 20000000000,
-        max: Some(20000000000),
-    };
-    // weihai-tt-demonstration-provincial
-    out[95] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 8 | 9 | 10 | 11 | 12))
-            && tt_demo_provincial),
-        min: 10000000000,
-        max: Some(10000000000),
-    };
-    // weihai-univ-sci-park-incubation-funding
-    out[96] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 8 | 9))
-            && operates_univ_sci_park
-            && univ_park_cultivated_tech_enterprises),
-        min: 0,
-        max: None,
-    };
-    // weihai-univ-sci-park-national
-    out[97] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 8 | 9))
-            && univ_park_national),
-        min: 30000000000,
-        max: Some(30000000000),
-    };
-    // weihai-univ-sci-park-provincial
-    out[98] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 8 | 9))
-            && univ_park_provincial),
-        min: 10000000000,
-        max: Some(10000000000),
-    };
-    // weihai-voucher-tech-supply-demand
-    out[99] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 10 | 11 | 12))
-            && matches!(tech_trade_role, 1 | 2 | 3)),
-        min: 0,
-        max: None,
-    };
-    // weihai-xingchuang-tiandi
-    out[100] = Determined {
-        verdict: met((371000..=371099).contains(&registered_in)
-            && !(matches!(applicant_kind, 8 | 9))
-            && xingchuang_tiandi),
-        min: 10000000000,
-        max: Some(10000000000),
-    };
+        // weihai-clinical-center-upgrade
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 8 | 9 | 6 | 10 | 11 | 12))
+                && matches!(clinical_center_upgraded_to, 1 | 2)),
+            exactly(of(2000000, 0, 0, 0)),
+        ),
+        // weihai-cluster-key-project-preference
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 8 | 10 | 11 | 12))
+                && key_project_in_cluster),
+            up_to(None),
+        ),
+        // weihai-common-tech-municipal-plan
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 8 | 10 | 11 | 12))
+                && common_tech_project),
+            up_to(None),
+        ),
+        // weihai-competition-organiser
+        (
+            met((371000..=371099).contains(&registered_in)
+                && matches!(applicant_kind, 0 | 7 | 10 | 12)
+                && matches!(event_organiser_role, 1 | 2 | 3)
+                && matches!(event_level, 2 | 3 | 4)),
+            up_to(Some(of(1000000, 0, 0, 0))),
+        ),
+        // weihai-contest-national-final-entry
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 10 | 11 | 12))
+                && contest_national_finalists >= of(1, 0, 0, 0)),
+            exactly((contest_national_finalists * of(100000, 0, 0, 0))),
+        ),
+        // weihai-contest-prize-match
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 10 | 11 | 12))
+                && contest_prize_won),
+            exactly((contest_national_prize_cny * of(1, 0, 0, 0))),
+        ),
+        // weihai-direct-financing-support
+        (
+            met((371000..=371099).contains(&registered_in)
+                && matches!(applicant_kind, 0)
+                && (is_tech_enterprise || hnte_valid)
+                && direct_financing_activity),
+            up_to(None),
+        ),
+        // weihai-directed-commission-project
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 8 | 10 | 11 | 12))
+                && can_lead_major_project),
+            up_to(None),
+        ),
+        // weihai-enterprise-rd-subsidy
+        (
+            met((371000..=371099).contains(&registered_in)
+                && matches!(applicant_kind, 0)
+                && rd_expense_cny > of(0, 0, 0, 0)),
+            up_to(Some(of(10000000, 0, 0, 0))),
+        ),
+        // weihai-enterprise-rd-unit-support
+        (
+            met((371000..=371099).contains(&registered_in)
+                && matches!(applicant_kind, 0)
+                && sets_up_rd_unit
+                && (tech_sme_listed || is_above_scale_industrial)),
+            up_to(None),
+        ),
+        // weihai-foreign-talent-equal-treatment
+        (
+            met((371000..=371099).contains(&registered_in)
+                && matches!(applicant_kind, 8 | 9)
+                && is_foreign_talent),
+            exactly(of(0, 0, 0, 0)),
+        ),
+        // weihai-gazelle-certified
+        (
+            met((371000..=371099).contains(&registered_in)
+                && matches!(applicant_kind, 0)
+                && gazelle_certified),
+            up_to(None),
+        ),
+        // weihai-gazelle-pool-funding
+        (
+            met((371000..=371099).contains(&registered_in)
+                && matches!(applicant_kind, 0)
+                && in_gazelle_pool),
+            up_to(None),
+        ),
+        // weihai-hd-excellent-agency-commendation
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 8 | 9 | 10 | 11 | 12))
+                && is_tech_service_agency
+                && agency_rated_excellent
+                && !(agency_misconduct)),
+            exactly(of(0, 0, 0, 0)),
+        ),
+        // weihai-hd-foreign-expert-24-services
+        (
+            met((371000..=371099).contains(&registered_in)
+                && matches!(applicant_kind, 8)
+                && is_foreign_talent),
+            exactly(of(0, 0, 0, 0)),
+        ),
+        // weihai-hd-hnte-income-tax
+        (
+            met((371000..=371099).contains(&registered_in)
+                && matches!(applicant_kind, 0)
+                && hnte_valid),
+            up_to(None),
+        ),
+        // weihai-hd-innovation-voucher
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 8 | 9 | 10 | 11 | 12))
+                && is_tech_service_agency),
+            up_to(None),
+        ),
+        // weihai-hd-ladder-funding
+        (
+            judged(
+                (371000..=371099).contains(&registered_in)
+                    && matches!(applicant_kind, 0)
+                    && is_tech_enterprise
+                    && matches!(enterprise_size, 1 | 2 | 3)
+                    && false,
+                (371000..=371099).contains(&registered_in)
+                    && matches!(applicant_kind, 0)
+                    && is_tech_enterprise
+                    && matches!(enterprise_size, 1 | 2 | 3)
+                    && true,
+            ),
+            up_to(None),
+        ),
+        // weihai-hd-pioneer-individuals
+        (
+            met((371000..=371099).contains(&registered_in)
+                && matches!(applicant_kind, 8)
+                && is_sci_service_practitioner
+                && party_org_recommended
+                && has_volunteer_points),
+            exactly(of(0, 0, 0, 0)),
+        ),
+        // weihai-hd-rd-post-subsidy
+        (
+            met((371000..=371099).contains(&registered_in)
+                && matches!(applicant_kind, 0)
+                && rd_expense_cny > of(0, 0, 0, 0)),
+            up_to(None),
+        ),
+        // weihai-hd-rd-super-deduction
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 8 | 9 | 10 | 11 | 12))
+                && rd_expense_cny > of(0, 0, 0, 0)),
+            up_to(None),
+        ),
+        // weihai-hd-tase-income-tax
+        (
+            met((371000..=371099).contains(&registered_in)
+                && matches!(applicant_kind, 0)
+                && tase_certified),
+            up_to(None),
+        ),
+        // weihai-hightech-zone-rank
+        (
+            met((371000..=371099).contains(&registered_in)
+                && matches!(applicant_kind, 12)
+                && is_national_hightech_zone
+                && hightech_rank_places_gained >= of(1, 0, 0, 0)),
+            exactly((hightech_rank_places_gained * of(2000000, 0, 0, 0))),
+        ),
+        // weihai-hnte-newly-certified
+        (
+            met((371000..=371099).contains(&registered_in)
+                && matches!(applicant_kind, 0)
+                && matches!(hnte_event, 1)),
+            exactly(of(200000, 0, 0, 0)),
+        ),
+        // weihai-hnte-recertified
+        (
+            met((371000..=371099).contains(&registered_in)
+                && matches!(applicant_kind, 0)
+                && matches!(hnte_event, 2)),
+            exactly(of(100000, 0, 0, 0)),
+        ),
+        // weihai-hnte-tax-growth-reward-to-district
+        (
+            met((371000..=371099).contains(&registered_in)
+                && matches!(applicant_kind, 10 | 12)
+                && hnte_tax_increment_cny > of(0, 0, 0, 0)),
+            up_to(None),
+        ),
+        // weihai-hnte-tax-preference
+        (
+            met((371000..=371099).contains(&registered_in)
+                && matches!(applicant_kind, 0)
+                && hnte_valid),
+            up_to(None),
+        ),
+        // weihai-incubator-hnte-graduate
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 8 | 9))
+                && matches!(carrier_level, 2 | 3 | 4)
+                && hnte_graduates_year >= of(1, 0, 0, 0)),
+            exactly(
+                (hnte_graduates_year * of(100000, 0, 0, 0)).min(of(1000000, 0, 0, 0)),
+            ),
+        ),
+        // weihai-incubator-national
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 8 | 9))
+                && incubator_national),
+            exactly(of(2000000, 0, 0, 0)),
+        ),
+        // weihai-industrial-tech-institute-case-by-case
+        (
+            met((371000..=371099).contains(&registered_in)
+                && matches!(applicant_kind, 0 | 1 | 2 | 3)
+                && leads_industrial_tech_institute),
+            up_to(None),
+        ),
+        // weihai-industry-fund-pipeline
+        (
+            met((371000..=371099).contains(&registered_in)
+                && matches!(applicant_kind, 0)
+                && is_tech_enterprise),
+            exactly(of(0, 0, 0, 0)),
+        ),
+        // weihai-innovation-voucher-inclusive
+        (
+            judged(
+                (371000..=371099).contains(&registered_in)
+                    && !(matches!(applicant_kind, 10 | 11 | 12))
+                    && (matches!(voucher_service_category, 5 | 6 | 7 | 1 | 2 | 3 | 4)
+                        || (matches!(voucher_service_category, 8) && false)),
+                (371000..=371099).contains(&registered_in)
+                    && !(matches!(applicant_kind, 10 | 11 | 12))
+                    && (matches!(voucher_service_category, 5 | 6 | 7 | 1 | 2 | 3 | 4)
+                        || (matches!(voucher_service_category, 8) && true)),
+            ),
+            up_to(None),
+        ),
+        // weihai-innovative-town
+        (
+            met((371000..=371099).contains(&registered_in)
+                && matches!(applicant_kind, 11)
+                && innovative_town),
+            exactly(of(1000000, 0, 0, 0)),
+        ),
+        // weihai-instrument-sharing-voucher
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 10 | 11 | 12))
+                && matches!(instrument_sharing_role, 1 | 2 | 3)),
+            up_to(None),
+        ),
+        // weihai-intl-cooperation-base-national
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 8 | 9))
+                && intl_base_national),
+            exactly(of(1000000, 0, 0, 0)),
+        ),
+        // weihai-intl-cooperation-base-provincial
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 8 | 9))
+                && intl_base_provincial),
+            exactly(of(500000, 0, 0, 0)),
+        ),
+        // weihai-introduce-universities-case-by-case
+        (
+            met(matches!(applicant_kind, 0 | 1 | 2 | 3 | 4 | 5 | 7 | 14)
+                && setup_in_weihai_plan
+                && (matches!(applicant_kind, 1 | 2 | 3) || is_tech_transfer_agency)),
+            up_to(None),
+        ),
+        // weihai-invention-patents-20
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 8 | 9))
+                && invention_patents_granted_year >= of(20, 0, 0, 0)),
+            exactly(of(200000, 0, 0, 0)),
+        ),
+        // weihai-invention-patents-top50
+        (
+            met((371000..=371099).contains(&registered_in)
+                && matches!(applicant_kind, 0)
+                && invention_grants_provincial_rank <= of(50, 0, 0, 0)),
+            exactly(of(300000, 0, 0, 0)),
+        ),
+        // weihai-ip-agency-100-invention-grants
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 8 | 9 | 10 | 11 | 12))
+                && is_ip_agency
+                && agency_local_invention_grants_year > of(100, 0, 0, 0)),
+            up_to(Some(of(200000, 0, 0, 0))),
+        ),
+        // weihai-key-tech-innovation-projects
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 8 | 10 | 11 | 12))
+                && key_industry_tech_project),
+            up_to(None),
+        ),
+        // weihai-loan-risk-compensation-municipal
+        (
+            met((371000..=371099).contains(&registered_in)
+                && matches!(applicant_kind, 6)
+                && bank_riskcomp_registered
+                && conversion_loan_loss_cny > of(0, 0, 0, 0)),
+            exactly((conversion_loan_loss_cny * of(35, 0, 0, 2))),
+        ),
+        // weihai-loan-risk-compensation-provincial
+        (
+            met((371000..=371099).contains(&registered_in)
+                && matches!(applicant_kind, 6)
+                && bank_riskcomp_registered
+                && conversion_loan_loss_cny > of(0, 0, 0, 0)),
+            exactly((conversion_loan_loss_cny * of(35, 0, 0, 2))),
+        ),
+        // weihai-makerspace-national-specialised
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 8 | 9))
+                && makerspace_national_specialised),
+            exactly(of(2000000, 0, 0, 0)),
+        ),
+        // weihai-match-national-hightech-base
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 8 | 9))
+                && national_hightech_base),
+            exactly((hightech_base_superior_funds_cny * of(1, 0, 0, 0))),
+        ),
+        // weihai-match-national-innovation-carrier
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 8 | 9))
+                && national_innovation_carrier),
+            exactly((innovation_carrier_superior_funds_cny * of(1, 0, 0, 0))),
+        ),
+        // weihai-match-national-innovative-cluster
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 8 | 9))
+                && national_innovative_cluster),
+            exactly((innovative_cluster_superior_funds_cny * of(1, 0, 0, 0))),
+        ),
+        // weihai-match-national-torch-base
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 8 | 9))
+                && national_torch_base),
+            exactly((torch_base_superior_funds_cny * of(1, 0, 0, 0))),
+        ),
+        // weihai-military-institute-settlement
+        (
+            met(matches!(applicant_kind, 0 | 3 | 5)
+                && research_body_settles_in_weihai
+                && from_military_reform),
+            up_to(None),
+        ),
+        // weihai-national-innovative-county
+        (
+            met((371000..=371099).contains(&registered_in)
+                && matches!(applicant_kind, 10)
+                && national_innovative_county),
+            exactly(of(5000000, 0, 0, 0)),
+        ),
+        // weihai-national-ip-advantage-enterprise
+        (
+            met((371000..=371099).contains(&registered_in)
+                && matches!(applicant_kind, 0)
+                && national_ip_advantage_this_year),
+            exactly(of(100000, 0, 0, 0)),
+        ),
+        // weihai-national-ip-demonstration-enterprise
+        (
+            met((371000..=371099).contains(&registered_in)
+                && matches!(applicant_kind, 0)
+                && national_ip_demo_this_year),
+            exactly(of(300000, 0, 0, 0)),
+        ),
+        // weihai-national-science-award-first
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 8 | 9))
+                && national_award_first_unit
+                && national_sci_award_first_count >= of(1, 0, 0, 0)),
+            exactly((national_sci_award_first_count * of(1000000, 0, 0, 0))),
+        ),
+        // weihai-national-science-award-second
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 8 | 9))
+                && national_award_first_unit
+                && national_sci_award_second_count >= of(1, 0, 0, 0)),
+            exactly((national_sci_award_second_count * of(500000, 0, 0, 0))),
+        ),
+        // weihai-national-science-award-special
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 8 | 9))
+                && national_award_first_unit
+                && national_sci_award_special_count >= of(1, 0, 0, 0)),
+            exactly((national_sci_award_special_count * of(2000000, 0, 0, 0))),
+        ),
+        // weihai-national-top-science-award
+        (
+            met((371000..=371099).contains(&registered_in)
+                && matches!(applicant_kind, 8)
+                && national_top_science_award),
+            exactly(of(5000000, 0, 0, 0)),
+        ),
+        // weihai-new-rd-institution-government-joint
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 8 | 9 | 6 | 10 | 11 | 12))
+                && matches!(new_rd_institution_mode, 2)
+                && has_cobuilding_agreement),
+            up_to(None),
+        ),
+        // weihai-new-rd-institution-self-built
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 8 | 9 | 6 | 10 | 11 | 12))
+                && matches!(new_rd_institution_mode, 1)),
+            up_to(Some(of(2000000, 0, 0, 0))),
+        ),
+        // weihai-overseas-rd-center
+        (
+            met((371000..=371099).contains(&registered_in)
+                && matches!(applicant_kind, 0)
+                && overseas_rd_established),
+            exactly(of(1000000, 0, 0, 0)),
+        ),
+        // weihai-patent-navigation
+        (
+            met((371000..=371099).contains(&registered_in)
+                && matches!(applicant_kind, 0)
+                && patent_navigation_cost_cny > of(0, 0, 0, 0)),
+            exactly(
+                (patent_navigation_cost_cny * of(5, 0, 0, 1)).min(of(500000, 0, 0, 0)),
+            ),
+        ),
+        // weihai-patent-operation-pilot
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 8 | 9 | 10 | 11 | 12))
+                && is_ip_agency
+                && patent_operation_pilot),
+            up_to(Some(of(1000000, 0, 0, 0))),
+        ),
+        // weihai-provincial-science-award-first-match
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 10 | 11 | 12))
+                && provincial_sci_award_first),
+            exactly((provincial_sci_award_first_prize_cny * of(1, 0, 0, 0))),
+        ),
+        // weihai-provincial-science-award-second-match
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 10 | 11 | 12))
+                && provincial_sci_award_second),
+            exactly((provincial_sci_award_second_prize_cny * of(1, 0, 0, 0))),
+        ),
+        // weihai-provincial-science-award-third-match
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 10 | 11 | 12))
+                && provincial_sci_award_third),
+            exactly((provincial_sci_award_third_prize_cny * of(1, 0, 0, 0))),
+        ),
+        // weihai-provincial-top-science-award
+        (
+            met((371000..=371099).contains(&registered_in)
+                && matches!(applicant_kind, 8)
+                && provincial_top_science_award),
+            exactly(of(2000000, 0, 0, 0)),
+        ),
+        // weihai-rd-super-deduction
+        (
+            met((371000..=371099).contains(&registered_in)
+                && matches!(applicant_kind, 0)
+                && rd_expense_cny > of(0, 0, 0, 0)),
+            up_to(None),
+        ),
+        // weihai-sci-commissioner-excellent-support
+        (
+            met((371000..=371099).contains(&registered_in)
+                && matches!(applicant_kind, 8)
+                && is_sci_commissioner
+                && commissioner_rated_excellent),
+            up_to(None),
+        ),
+        // weihai-shandong-core-tech-ip-100
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 10 | 11 | 12))
+                && shandong_core_ip_count >= of(1, 0, 0, 0)),
+            exactly((shandong_core_ip_count * of(1000000, 0, 0, 0))),
+        ),
+        // weihai-shandong-patent-first
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 10 | 11 | 12))
+                && shandong_patent_first_count >= of(1, 0, 0, 0)),
+            exactly((shandong_patent_first_count * of(100000, 0, 0, 0))),
+        ),
+        // weihai-shandong-patent-second
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 10 | 11 | 12))
+                && shandong_patent_second_count >= of(1, 0, 0, 0)),
+            exactly((shandong_patent_second_count * of(50000, 0, 0, 0))),
+        ),
+        // weihai-shandong-patent-special
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 10 | 11 | 12))
+                && shandong_patent_special_count >= of(1, 0, 0, 0)),
+            exactly((shandong_patent_special_count * of(200000, 0, 0, 0))),
+        ),
+        // weihai-talent-team-project-priority
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 10 | 11 | 12))
+                && talent_team_project),
+            up_to(None),
+        ),
+        // weihai-talent-yingcai-plan
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 10 | 11 | 12))
+                && talent_programme_selected),
+            up_to(None),
+        ),
+        // weihai-tase-income-tax
+        (
+            met((371000..=371099).contains(&registered_in)
+                && matches!(applicant_kind, 0)
+                && tase_certified),
+            up_to(None),
+        ),
+        // weihai-tase-one-time
+        (
+            met((371000..=371099).contains(&registered_in)
+                && matches!(applicant_kind, 0)
+                && tase_certified),
+            exactly(of(200000, 0, 0, 0)),
+        ),
+        // weihai-tase-training-deduction
+        (
+            met((371000..=371099).contains(&registered_in)
+                && matches!(applicant_kind, 0)
+                && tase_certified),
+            up_to(None),
+        ),
+        // weihai-tech-entrepreneur-programme
+        (
+            met((371000..=371099).contains(&registered_in)
+                && matches!(applicant_kind, 8)
+                && heads_high_growth_tech_enterprise),
+            up_to(None),
+        ),
+        // weihai-tech-market-award-national
+        (
+            met((371000..=371099).contains(&registered_in) && tech_market_award_national),
+            exactly(of(200000, 0, 0, 0)),
+        ),
+        // weihai-tech-market-award-provincial
+        (
+            met((371000..=371099).contains(&registered_in)
+                && tech_market_award_provincial),
+            exactly(of(100000, 0, 0, 0)),
+        ),
+        // weihai-tech-platform-selective
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 8 | 9 | 6 | 10 | 11 | 12))
+                && platform_in_listed_field
+                && (matches!(platform_status, 2) || matches!(platform_status, 3))),
+            up_to(None),
+        ),
+        // weihai-tech-service-agency-reward
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 8 | 9 | 10 | 11 | 12))
+                && is_tech_service_agency
+                && tech_service_income_cny > of(0, 0, 0, 0)),
+            up_to(None),
+        ),
+        // weihai-tech-sme-priority
+        (
+            met((371000..=371099).contains(&registered_in)
+                && matches!(applicant_kind, 0)
+                && tech_sme_listed),
+            up_to(None),
+        ),
+        // weihai-tech-transfer-agency-assessed-excellent
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 8 | 9 | 10 | 11 | 12))
+                && (is_tech_transfer_agency || is_tech_service_agency)
+                && agency_rated_excellent),
+            up_to(None),
+        ),
+        // weihai-tic-municipal-enterprise-led
+        (
+            met((371000..=371099).contains(&registered_in)
+                && matches!(applicant_kind, 0)
+                && leads_municipal_tic),
+            exactly(of(2000000, 0, 0, 0)),
+        ),
+        // weihai-tic-municipal-public-led
+        (
+            judged(
+                (371000..=371099).contains(&registered_in)
+                    && matches!(applicant_kind, 1 | 2 | 3 | 4 | 5 | 7 | 14)
+                    && leads_municipal_tic
+                    && (!(matches!(applicant_kind, 7 | 14)) || false),
+                (371000..=371099).contains(&registered_in)
+                    && matches!(applicant_kind, 1 | 2 | 3 | 4 | 5 | 7 | 14)
+                    && leads_municipal_tic
+                    && (!(matches!(applicant_kind, 7 | 14)) || true),
+            ),
+            exactly(of(3000000, 0, 0, 0)),
+        ),
+        // weihai-tic-national
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 8 | 9 | 6 | 10 | 11 | 12))
+                && tic_national),
+            exactly(of(10000000, 0, 0, 0)),
+        ),
+        // weihai-tic-provincial
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 8 | 9 | 6 | 10 | 11 | 12))
+                && tic_provincial),
+            exactly(of(5000000, 0, 0, 0)),
+        ),
+        // weihai-tt-demonstration-national
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 8 | 9 | 10 | 11 | 12))
+                && tt_demo_national),
+            exactly(of(2000000, 0, 0, 0)),
+        ),
+        // weihai-tt-demonstration-provincial
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 8 | 9 | 10 | 11 | 12))
+                && tt_demo_provincial),
+            exactly(of(1000000, 0, 0, 0)),
+        ),
+        // weihai-univ-sci-park-incubation-funding
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 8 | 9))
+                && operates_univ_sci_park
+                && univ_park_cultivated_tech_enterprises),
+            up_to(None),
+        ),
+        // weihai-univ-sci-park-national
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 8 | 9))
+                && univ_park_national),
+            exactly(of(3000000, 0, 0, 0)),
+        ),
+        // weihai-univ-sci-park-provincial
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 8 | 9))
+                && univ_park_provincial),
+            exactly(of(1000000, 0, 0, 0)),
+        ),
+        // weihai-voucher-tech-supply-demand
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 10 | 11 | 12))
+                && matches!(tech_trade_role, 1 | 2 | 3)),
+            up_to(None),
+        ),
+        // weihai-xingchuang-tiandi
+        (
+            met((371000..=371099).contains(&registered_in)
+                && !(matches!(applicant_kind, 8 | 9))
+                && xingchuang_tiandi),
+            exactly(of(1000000, 0, 0, 0)),
+        ),
+    ]
 }
 
 fn met(met: bool) -> Verdict {
@@ -1532,20 +1836,36 @@ fn judged(sure: bool, possible: bool) -> Verdict {
     }
 }
 
-fn number(value: &Value, scale: i64) -> i64 {
-    match value {
-        Value::Number(number) => {
-            let scaled = number.checked_mul(Decimal::from(scale)).unwrap_or_default();
-            scaled.try_into().unwrap_or(i64::MAX)
-        }
-        _ => 0,
-    }
-}
-
 fn option(value: &Value, options: &[&str]) -> u8 {
     let place = match value {
         Value::Choice(chosen) => options.iter().position(|it| *it == chosen.as_str()),
         _ => None,
     };
     place.and_then(|place| place.try_into().ok()).unwrap_or(u8::MAX)
+}
+
+fn value<'a>(answers: &'a Answers, fact: &FactId) -> &'a Value {
+    match answers.get(fact) {
+        Some(Answer::Known(value)) => value,
+        _ => &Value::YesNo(false),
+    }
+}
+
+fn number(value: &Value) -> Decimal {
+    match value {
+        Value::Number(number) => *number,
+        _ => Decimal::ZERO,
+    }
+}
+
+const fn of(low: u32, middle: u32, high: u32, scale: u32) -> Decimal {
+    Decimal::from_parts(low, middle, high, false, scale)
+}
+
+fn exactly(sum: Decimal) -> Amounts {
+    Amounts { min: sum, max: Some(sum) }
+}
+
+fn up_to(most: Option<Decimal>) -> Amounts {
+    Amounts { min: Decimal::ZERO, max: most }
 }

@@ -1,4 +1,4 @@
-//! The floor of the speed measurements does what the engine does.
+//! The floors of the speed measurements do what the engine does.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -11,38 +11,40 @@
 )]
 
 use mingbai_core::{Decimal, Pack, Verdict, assess};
-use mingbai_tests::floor::{self, Applicant, Determined};
+use mingbai_tests::floor::digits::{self, Determined};
+use mingbai_tests::floor::{self, Applicant};
 use mingbai_tests::random::Dice;
 use mingbai_tests::real::{self, DATES, Values};
 
 #[test]
-fn the_floor_agrees_with_the_engine() {
+fn the_floors_agree_with_the_engine() {
     let pack = Pack::load(real::weihai()).unwrap();
-    let again =
-        "cargo run -p mingbai-tests --bin floor > tests/src/floor.rs && cargo fmt";
+    let again = "cargo run -p mingbai-tests --bin floor && cargo fmt";
     assert_eq!(pack.file().awards.len(), floor::AWARDS, "the pack has changed: {again}");
     let values = Values::new(pack.file());
-    let nothing = Determined { verdict: floor::Verdict::Ineligible, min: 0, max: None };
-    let mut found = [nothing; floor::AWARDS];
+    let nothing = Determined { verdict: Verdict::Ineligible, min: 0, max: None };
+    let mut digits = [nothing; digits::AWARDS];
     for seed in 0..500 {
         let raw = values.applicant(&mut Dice::seeded(seed), pack.file());
         let answers = real::everything(&pack, &raw);
-        floor::assess(&Applicant::new(&raw).unwrap(), &mut found);
+        let plain = floor::assess(&Applicant::new(&answers));
+        digits::assess(&digits::Applicant::new(&raw).unwrap(), &mut digits);
         let assessment = assess(&pack, &answers, DATES[0]);
-        for (floor, engine) in found.iter().zip(&assessment.determinations) {
+        for ((digits, plain), engine) in
+            digits.iter().zip(&plain).zip(&assessment.determinations)
+        {
             let id = &engine.award.id;
-            let verdict = match floor.verdict {
-                floor::Verdict::Eligible => Verdict::Eligible,
-                floor::Verdict::NeedsReview => Verdict::NeedsReview,
-                floor::Verdict::Ineligible => Verdict::Ineligible,
-            };
-            assert_eq!(verdict, engine.verdict, "{id} has changed: {again}");
-            // Where the amount saturates the engine has the exact sum.
-            let exact = floor.min < i64::MAX && floor.max.is_none_or(|it| it < i64::MAX);
-            if exact {
+            assert_eq!(
+                plain,
+                &(engine.verdict, engine.amount),
+                "{id} has changed: {again}"
+            );
+            assert_eq!(digits.verdict, engine.verdict, "{id} has changed: {again}");
+            // Where the digits saturate the engine has the exact sum.
+            if digits.min < i64::MAX && digits.max.is_none_or(|it| it < i64::MAX) {
                 let yuan = |sum: i64| Decimal::new(sum, 4).normalize();
-                assert_eq!(yuan(floor.min), engine.amount.min, "{id}: {again}");
-                assert_eq!(floor.max.map(yuan), engine.amount.max, "{id}: {again}");
+                assert_eq!(yuan(digits.min), engine.amount.min, "{id}: {again}");
+                assert_eq!(digits.max.map(yuan), engine.amount.max, "{id}: {again}");
             }
         }
     }
