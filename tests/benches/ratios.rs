@@ -2,8 +2,9 @@
 //!
 //!     cargo bench -p mingbai-tests
 //!
-//! Every time is the median of 25 samples. `MINGBAI_BENCH=quick` takes fewer and leaves out
-//! the largest pack.
+//! Every time is the least of 200 samples of a millisecond, so that other work on the machine
+//! is not counted; a session's steps are the median over its facts. `MINGBAI_BENCH=quick`
+//! takes fewer samples and leaves out the largest pack.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -36,10 +37,9 @@ fn quick() -> bool {
     env::var("MINGBAI_BENCH").is_ok_and(|it| it == "quick")
 }
 
-/// The median time of one call.
+/// The least time of one call.
 fn time(mut call: impl FnMut()) -> Duration {
-    let sample = Duration::from_millis(if quick() { 2 } else { 8 });
-    call();
+    let sample = Duration::from_millis(1);
     let mut calls = 1_u32;
     loop {
         let start = Instant::now();
@@ -51,17 +51,20 @@ fn time(mut call: impl FnMut()) -> Duration {
         }
         calls *= 2;
     }
-    let samples = if quick() { 9 } else { 25 };
-    let mut times: Vec<Duration> = (0..samples)
-        .map(|_| {
-            let start = Instant::now();
-            for _ in 0..calls {
-                call();
-            }
-            start.elapsed() / calls
-        })
-        .collect();
-    median(&mut times)
+    let mut least = Duration::MAX;
+    let start = Instant::now();
+    for _ in 0..if quick() { 40 } else { 200 } {
+        let sample = Instant::now();
+        for _ in 0..calls {
+            call();
+        }
+        least = least.min(sample.elapsed() / calls);
+        // A large pack needs no more.
+        if start.elapsed() > Duration::from_secs(2) {
+            break;
+        }
+    }
+    least
 }
 
 fn median(times: &mut [Duration]) -> Duration {
