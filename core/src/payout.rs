@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::determination::Amounts;
+use crate::exact::multiply;
 use crate::space::{Point, SlotIndex, Space, Span};
 use crate::term::{Bounds, Term};
 
@@ -169,14 +170,14 @@ fn line(payout: &Payout, index: SlotIndex, space: &Space) -> Option<Line> {
         }
     }
     let (factor, constant) = rising?;
-    let factor = factor.checked_mul(slot.number(1))?.normalize();
+    let factor = multiply(factor, slot.number(1))?.normalize();
     let constant = constant.normalize();
     let cap = cap.map(|cap| cap.normalize());
     let scale = factor.scale().max(constant.scale());
     let scale = scale.max(cap.map_or(0, |cap| cap.scale()));
     let units = |number: Decimal| {
         let ten = 10_i64.checked_pow(scale)?;
-        number.checked_mul(ten.into())?.to_i64()
+        multiply(number, ten.into())?.to_i64()
     };
     let line = Line {
         slot: index,
