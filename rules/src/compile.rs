@@ -104,12 +104,14 @@ pub(crate) fn build(
         .collect();
     let mut packs = Vec::new();
     let mut used = BTreeSet::new();
+    let mut parameters = BTreeSet::new();
     let mut figures = lint::FigureUses::default();
     for index in 0..folders.len() {
         let Some(resolved) = resolve::resolve(&folders, index, &mut diagnostics) else {
             continue;
         };
         figures.gather(&resolved);
+        parameters.extend(resolved.used_parameters.iter().cloned());
         let Some(pack) = pack(&resolved, &mut diagnostics) else { continue };
         used.extend(pack.rules.facts.iter().map(|fact| fact.id.clone()));
         if depth == Depth::Check {
@@ -122,6 +124,7 @@ pub(crate) fn build(
     }
     if depth == Depth::Check {
         lint::facts(&folders, &used, &mut diagnostics);
+        lint::parameters(&folders, &parameters, &mut diagnostics);
         figures.report(&folders, &mut diagnostics);
     }
     diagnostics.sort();

@@ -11,7 +11,7 @@ use mingbai_core::{Award, Date, Pack, PackError, PackFile};
 
 pub(crate) use case::{Names, run as run_cases};
 pub(crate) use figure::Uses as FigureUses;
-pub(crate) use unused::facts;
+pub(crate) use unused::{facts, parameters};
 
 use crate::compile::Progress;
 use crate::compile::uses::Uses;

@@ -6,6 +6,7 @@ mod document;
 mod fact;
 mod fields;
 mod inventory;
+mod parameter;
 mod question;
 pub(crate) mod shape;
 
@@ -22,6 +23,7 @@ pub(crate) use document::{ArticleDecl, DocumentDecl};
 pub(crate) use fact::{FactDecl, FactKind, OptionDecl};
 pub(crate) use fields::Words;
 pub(crate) use inventory::ListedFigure;
+pub(crate) use parameter::ParameterDecl;
 pub(crate) use question::{GroupDecl, GroupRuleDecl, QuestionDecl};
 
 use crate::diagnostic::{Code, Diagnostics};
@@ -38,6 +40,7 @@ pub(crate) struct Declarations {
     /// Ids and names whose declarations were refused: using them is no second mistake.
     pub(crate) garbled: BTreeSet<String>,
     pub(crate) pack: Option<PackDecl>,
+    pub(crate) parameters: Vec<ParameterDecl>,
     pub(crate) facts: Vec<FactDecl>,
     pub(crate) questions: Vec<QuestionDecl>,
     pub(crate) sections: Vec<Named>,
@@ -73,6 +76,7 @@ pub(crate) fn parse(
         broken: false,
         garbled: BTreeSet::new(),
         pack: None,
+        parameters: Vec::new(),
         facts: Vec::new(),
         questions: Vec::new(),
         sections: Vec::new(),
@@ -123,6 +127,17 @@ impl Declarations {
             }
         }
         let garbled = &mut self.garbled;
+        if let Some(node) = file.optional("parameters") {
+            let list = &mut self.parameters;
+            read_all(
+                node,
+                "parameters",
+                list,
+                parameter::parameter,
+                garbled,
+                diagnostics,
+            );
+        }
         if let Some(node) = file.optional("facts") {
             read_all(node, "facts", &mut self.facts, fact::fact, garbled, diagnostics);
         }

@@ -4,15 +4,16 @@ mod award;
 mod condition;
 mod fact;
 mod number;
+mod parameter;
 mod quantity;
 mod scope;
 mod value;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use mingbai_core::{
-    Award, Dated, Decimal, Document, Fact, FactId, Group, ParameterId, Question,
-    ReviewId, Verdict,
+    Award, Dated, Decimal, Document, Expression, Fact, FactId, Group, ParameterId,
+    Question, ReviewId, Verdict,
 };
 
 use crate::diagnostic::Diagnostics;
@@ -41,6 +42,8 @@ pub(crate) struct Resolved<'d> {
     pub(crate) groups: Vec<(&'d GroupDecl, Group)>,
     /// The dated figures of the awards.
     pub(crate) parameters: BTreeMap<ParameterId, Vec<Dated<Decimal>>>,
+    /// Names of the parameters in use.
+    pub(crate) used_parameters: BTreeSet<String>,
     /// Words of the review leaves.
     pub(crate) reviews: BTreeMap<ReviewId, Words>,
 }
@@ -103,7 +106,10 @@ pub(crate) fn resolve<'d>(
         diagnostics,
         parameters: BTreeMap::new(),
         reviews: BTreeMap::new(),
+        named: BTreeMap::new(),
+        used_parameters: BTreeSet::new(),
     };
+    resolver.read_parameters();
     let facts = resolver.facts();
     let questions = resolver.questions();
     let documents = resolver.documents();
@@ -114,7 +120,7 @@ pub(crate) fn resolve<'d>(
         .iter()
         .filter_map(|group| Some((group, resolver.group(group)?)))
         .collect();
-    let Resolver { parameters, reviews, .. } = resolver;
+    let Resolver { parameters, reviews, used_parameters, .. } = resolver;
     Some(Resolved {
         facts,
         questions,
@@ -122,6 +128,7 @@ pub(crate) fn resolve<'d>(
         awards,
         groups,
         parameters,
+        used_parameters,
         reviews,
         scope,
     })
@@ -129,6 +136,11 @@ pub(crate) fn resolve<'d>(
 
 /// Looks names up in one scope and gathers what they bring with them.
 struct Resolver<'s, 'd> {
+    /// Parameters that something names.
+    used_parameters: BTreeSet<String>,
+    /// The parameters by name: what stands for each, and what it measures; `None` where it
+    /// was refused.
+    named: BTreeMap<&'d str, Option<(Expression, quantity::Quantity)>>,
     scope: &'s Scope<'d>,
     diagnostics: &'s mut Diagnostics,
     parameters: BTreeMap<ParameterId, Vec<Dated<Decimal>>>,

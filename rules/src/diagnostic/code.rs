@@ -260,6 +260,8 @@ codes! {
         "The document says when it ends. The page shows that, but a reader of the award's \
          own words would not know: a note names the day, or at least the year, in both \
          languages."
+    UnusedParameter "W0810" "a parameter that nothing names"
+        "Its figure stands in no condition and no amount."
 
     UnusedFigure "E0901" "a figure that no award uses"
         "The inventory lists this figure of the article, but no award that cites the article \

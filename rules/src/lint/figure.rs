@@ -42,24 +42,27 @@ impl Uses {
             || own.awards.len() != resolved.awards.len()
             || own.groups.len() != resolved.groups.len()
             || !own.garbled.is_empty();
+        let named = resolved.scope.parameters();
+        let named: Parameters<'_> =
+            named.map(|it| (it.name.value.as_str(), &it.value)).collect();
         for award in &resolved.awards {
             let cite = &award.award.cite;
             self.cite(cite);
             for (criterion, written) in award.award.criteria.iter().zip(&award.written) {
                 self.cite(&criterion.cite);
                 if let Written::Condition(condition) = written {
-                    let mut reader = Reader::default();
+                    let mut reader = Reader::new(&named);
                     reader.condition(condition);
                     self.take(&criterion.cite, reader);
                 }
             }
-            let mut reader = Reader::default();
+            let mut reader = Reader::new(&named);
             reader.amount(&award.decl.amount.value, award.decl.amount.span);
             self.take(cite, reader);
         }
         for (decl, group) in &resolved.groups {
             if let GroupRuleDecl::Cap(cap) = &decl.rule {
-                let mut reader = Reader::default();
+                let mut reader = Reader::new(&named);
                 reader.expression(cap);
                 self.take(&group.cite, reader);
             }
@@ -70,7 +73,7 @@ impl Uses {
         self.cited.insert(key(cite));
     }
 
-    fn take(&mut self, cite: &Citation, reader: Reader) {
+    fn take(&mut self, cite: &Citation, reader: Reader<'_>) {
         self.by_article.entry(key(cite)).or_default().extend(reader.uses);
     }
 
@@ -226,12 +229,19 @@ fn shapes(article: &ArticleDecl, diagnostics: &mut Diagnostics) {
 }
 
 /// Collects the constants of conditions and amounts.
-#[derive(Default)]
-struct Reader {
+struct Reader<'d> {
     uses: Vec<Use>,
+    parameters: &'d Parameters<'d>,
 }
 
-impl Reader {
+/// The figures of parameters, by name.
+type Parameters<'d> = BTreeMap<&'d str, &'d FigureValue>;
+
+impl<'d> Reader<'d> {
+    fn new(parameters: &'d Parameters<'d>) -> Self {
+        Self { uses: Vec::new(), parameters }
+    }
+
     fn constant(&mut self, number: Decimal, unit: Option<&str>, span: Span, event: bool) {
         // Nothing is no figure.
         if number.is_zero() {
@@ -299,7 +309,11 @@ impl Reader {
     }
 
     fn figure(&mut self, figure: &FigureDecl) {
-        match &figure.value {
+        self.value(&figure.value);
+    }
+
+    fn value(&mut self, value: &FigureValue) {
+        match value {
             FigureValue::Expr(expr) => self.expression(expr),
             FigureValue::Dated(series) => {
                 series.iter().for_each(|(_, expr)| self.expression(expr));
@@ -317,7 +331,15 @@ impl Reader {
                 let unit = unit.as_ref().map(|unit| unit.value.as_str());
                 self.constant(*number, unit, expr.span, false);
             }
-            ExprKind::Name(_) | ExprKind::Text(_) | ExprKind::YesNo(_) => {}
+            ExprKind::Name(name) => {
+                // The figure counts where the parameter is named.
+                if let Some(value) = self.parameters.get(name.as_str()) {
+                    let before = self.uses.len();
+                    self.value(value);
+                    self.uses.iter_mut().skip(before).for_each(|it| it.span = expr.span);
+                }
+            }
+            ExprKind::Text(_) | ExprKind::YesNo(_) => {}
             ExprKind::Not(inner) | ExprKind::Negative(inner) => self.expression(inner),
             ExprKind::And(members)
             | ExprKind::Or(members)

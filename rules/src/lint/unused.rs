@@ -1,4 +1,4 @@
-//! Facts and documents that nothing uses.
+//! Facts, parameters and documents that nothing uses.
 
 use std::collections::BTreeSet;
 
@@ -24,6 +24,26 @@ pub(crate) fn facts(
             diagnostics
                 .report(Code::UnusedFact, fact.id.span, message)
                 .hint("remove it, or write the award that turns on it");
+        }
+    }
+}
+
+/// Reports parameters that nothing names.
+pub(crate) fn parameters(
+    folders: &[Declarations],
+    used: &BTreeSet<String>,
+    diagnostics: &mut Diagnostics,
+) {
+    if diagnostics.errors() > 0 {
+        return;
+    }
+    for parameter in folders.iter().flat_map(|folder| &folder.parameters) {
+        let name = &parameter.name;
+        if !used.contains(&name.value) {
+            let message = format!("nothing names the parameter `{}`", name.value);
+            diagnostics
+                .report(Code::UnusedParameter, name.span, message)
+                .hint("remove it, or name it where its figure stands");
         }
     }
 }

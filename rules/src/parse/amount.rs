@@ -206,14 +206,22 @@ fn figure(
     diagnostics: &mut Diagnostics,
 ) -> Option<Option<FigureDecl>> {
     let node = fields.optional(key)?;
+    let value = figure_value(node, diagnostics);
+    Some(value.map(|value| FigureDecl { key, value }))
+}
+
+/// A figure, or a series of figures.
+pub(super) fn figure_value(
+    node: &Node,
+    diagnostics: &mut Diagnostics,
+) -> Option<FigureValue> {
     let read = |node: &Node, diagnostics: &mut Diagnostics| {
         fields::expression(node, "a figure", diagnostics)
     };
-    let value = match &node.tree {
+    match &node.tree {
         Tree::Mapping(_) => {
             award::series(node, diagnostics, read).map(FigureValue::Dated)
         }
         _ => read(node, diagnostics).map(FigureValue::Expr),
-    };
-    Some(value.map(|value| FigureDecl { key, value }))
+    }
 }

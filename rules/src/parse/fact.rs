@@ -178,7 +178,10 @@ pub(super) fn fact(
 }
 
 /// A name that conditions can use: letters and digits, no spaces.
-fn condition_name(node: &Node, diagnostics: &mut Diagnostics) -> Option<Spanned<String>> {
+pub(super) fn condition_name(
+    node: &Node,
+    diagnostics: &mut Diagnostics,
+) -> Option<Spanned<String>> {
     let name = fields::text(node, "a name", diagnostics)?;
     let letters = |c: char| c.is_alphanumeric() || c == '_';
     let sound = name.value.starts_with(|c: char| c.is_alphabetic())

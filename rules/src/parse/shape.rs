@@ -155,6 +155,11 @@ pub(crate) static FILE: Shape = shape(
         may("reviews", Value::Map(&KEBAB, &W), "judgements that several criteria share"),
         may("sections", Value::Map(&KEBAB, &W), "parts of the interview, in order"),
         may(
+            "parameters",
+            Value::Map(&Value::Name, &FIGURE_VALUE),
+            "figures with a name that conditions and amounts use",
+        ),
+        may(
             "facts",
             Value::Map(&Value::Id(IdStyle::Snake), &Value::Shape(&FACT)),
             "what can be known about an applicant, by id",

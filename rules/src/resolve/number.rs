@@ -30,7 +30,11 @@ impl<'d> Resolver<'_, 'd> {
                             span,
                             format!("no fact is named `{name}`"),
                         )
-                        .did_you_mean(name, span, self.scope.fact_names());
+                        .did_you_mean(
+                            name,
+                            span,
+                            self.scope.fact_names().chain(self.named.keys().copied()),
+                        );
                 }
                 None
             }
@@ -45,6 +49,9 @@ impl<'d> Resolver<'_, 'd> {
         };
         match &expr.kind {
             ExprKind::Name(name) => {
+                if let Some(parameter) = self.parameter(name, span) {
+                    return parameter.map(Typed::Number);
+                }
                 let fact = self.fact_named(name, span)?;
                 let expression = Expression::Fact(fact.id.value.as_str().into());
                 match (Quantity::of(fact), &fact.kind) {

@@ -6,7 +6,8 @@ use mingbai_core::Jurisdiction;
 
 use crate::diagnostic::{Code, Diagnostics};
 use crate::parse::{
-    AwardDecl, Declarations, DocumentDecl, FactDecl, Named, QuestionDecl, Words,
+    AwardDecl, Declarations, DocumentDecl, FactDecl, Named, ParameterDecl, QuestionDecl,
+    Words,
 };
 use crate::source::{Span, Spanned};
 
@@ -63,6 +64,9 @@ impl<'d> Scope<'d> {
         let mut lists =
             [Seen::new("department"), Seen::new("section"), Seen::new("review")];
         for folder in scope.visible.clone() {
+            for parameter in &folder.parameters {
+                names.take(&mut fact_ids, &parameter.name);
+            }
             for fact in &folder.facts {
                 if names.take(&mut fact_ids, &fact.id) {
                     scope.facts.insert(&fact.id.value, fact);
@@ -137,6 +141,11 @@ impl<'d> Scope<'d> {
 
     pub(crate) fn fact_names(&self) -> impl Iterator<Item = &'d str> {
         self.facts.keys().copied()
+    }
+
+    /// All visible parameters.
+    pub(crate) fn parameters(&self) -> impl Iterator<Item = &'d ParameterDecl> + use<'d> {
+        self.visible.clone().into_iter().flat_map(|folder| &folder.parameters)
     }
 
     /// All visible facts, in the author's order.
