@@ -1,9 +1,5 @@
 //! Figures with a name.
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "helpers of tests may panic"
-)]
+#![expect(clippy::unwrap_used, reason = "helpers of tests may panic")]
 
 use mingbai_core::{Answers, Pack, Verdict, assess};
 use mingbai_rules::{Compilation, Format, Sources, check, render};
