@@ -92,8 +92,10 @@ test-browsers: tools-browsers ## the stories of tests/tests/browsers.rs, on targ
 shot: ## a picture of the page: make shot ARGS='--width 360 --out x.png' (--help: all)
 	@cargo run --quiet $(LOCKED) -p mingbai-tests --features browsers --bin shot -- $(ARGS)
 
-size: ## what a first visit loads, against the budget
+size: ## what a first visit loads, against the budget; the loader, against its own
 	@$(SIZE)
+	@size=$$(gzip -9 -c web/loader.js | wc -c); echo "== loader.js: $$size bytes under gzip, of 5000"; \
+		test "$$size" -le 5000
 
 clean: ## remove what was built, keep the tools
 	@find target -mindepth 1 -maxdepth 1 ! -name tools -exec rm -rf {} +

@@ -1,31 +1,11 @@
 // <mingbai-checker>: one open shadow root with a style sheet and a place for the page. No rule logic here.
 // Everything is found relative to this file, so that it works under any path and without a build step.
-//
-// Attributes, each also a property (`asOf`, `shareBase`), changed at any time; what is not understood is left at its
-// default and hinted at in the console:
-//   jurisdiction  division code of GB/T 2260: whose rules                 default: the first of the index
-//   lang          zh-Hans, zh-Hant, en                                    default: that of the nearest [lang] around
-//   theme         light, dark                                             default: the reader's system
-//   mode          normal, large (大字版)                                    default: normal
-//   awards        award ids between spaces or commas: only these          default: all
-//   as-of         a day such as 2019-06-01: the law as of then            default: today
-//   answers       what is known already, as `mingbai assess` takes it; as a property also an object
-//   packs         where the packs are                                     default: packs/ beside this file
-//   share-base    the address that shared links begin with                default: that of the page
-//
-// Events, all bubbling; none carries an answer:
-//   mingbai-ready   {jurisdiction, rules}   rules are there
-//   mingbai-answer  {fact}                  a fact was answered: which, never what
-//   mingbai-result  {eligible, undetermined, needs-review, ineligible, received,
-//                    totals: {certain, bounded, discretionary: {min, max}}}   counts, and yuan as strings
-//   mingbai-share   {}                      a link with the answers was made
-//   mingbai-error   {code}                  what the reader is told of, by its code
-//
-// Style: --mb-accent, --mb-accent-strong, --mb-accent-soft, --mb-on-accent, --mb-surface, --mb-sunken on the element;
-// ::part(app), ::part(bar), ::part(body), ::part(foot), ::part(fallback).
+// Attributes, events, style: EMBEDDING.md.
 
 const here = (file) => new URL(file, import.meta.url).href;
-const web = (text) => { try { return /^https?:$/.test(new URL(text, document.baseURI).protocol); } catch { return false; } };
+const web = (text) => {
+  try { return !/[\s\0-\x1f<>"'`{}|\\^]/.test(decodeURI(text)) && /^https?:$/.test(new URL(text, document.baseURI).protocol); } catch { return false; }
+};
 const object = (text) => { try { const it = JSON.parse(text); return it !== null && typeof it === "object" && !Array.isArray(it); } catch { return false; } };
 const day = (text) => {
   const date = /^\d{4}-\d\d-\d\d$/.test(text) ? new Date(`${text}T00:00Z`) : NaN;

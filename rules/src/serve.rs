@@ -19,8 +19,8 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request as HttpRequest, State};
 use axum::http::header::{
-    ALLOW, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, LOCATION,
-    REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
+    ACCESS_CONTROL_ALLOW_ORIGIN, ALLOW, CACHE_CONTROL, CONTENT_LENGTH,
+    CONTENT_SECURITY_POLICY, LOCATION, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, Method, Response, StatusCode, Uri};
@@ -65,6 +65,9 @@ pub struct ServeOptions {
     pub port: Port,
     /// Value of the Content-Security-Policy header of every answer; `None` sends none.
     pub content_security_policy: Option<String>,
+    /// Whether pages of other origins may read the files, as a frame without an origin of
+    /// its own has to.
+    pub any_origin: bool,
 }
 
 impl ServeOptions {
@@ -75,6 +78,7 @@ impl ServeOptions {
             prefix: "/".to_owned(),
             port: Port::FirstFreeFrom(USUAL_PORT),
             content_security_policy: Some(STRICT_POLICY.to_owned()),
+            any_origin: false,
         }
     }
 }
@@ -203,6 +207,7 @@ struct Site {
     /// Begins and ends with a slash.
     prefix: String,
     policy: Option<HeaderValue>,
+    any_origin: bool,
     log: Mutex<Vec<Request>>,
 }
 
@@ -235,7 +240,8 @@ impl Site {
         // no folders with an index of their own.
         let serve = |path| ServeDir::new(path).redirect_to_trailing_slash(false);
         let directories = options.directories.iter().map(serve).collect();
-        Ok(Self { directories, prefix, policy, log: Mutex::default() })
+        let any_origin = options.any_origin;
+        Ok(Self { directories, prefix, policy, any_origin, log: Mutex::default() })
     }
 
     /// Looks the path up in each directory until one of them has it.
@@ -281,6 +287,9 @@ async fn answer(State(site): State<Arc<Site>>, request: HttpRequest) -> Response
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    if site.any_origin {
+        headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    }
     if let Some(policy) = &site.policy {
         headers.insert(CONTENT_SECURITY_POLICY, policy.clone());
     }
@@ -367,6 +376,7 @@ mod tests {
             prefix: prefix.to_owned(),
             port: Port::Any,
             content_security_policy: Some(STRICT_POLICY.to_owned()),
+            any_origin: false,
         }
     }
 

@@ -70,6 +70,20 @@ else
 fi
 chinese_glyphs || without "no font with Chinese glyphs: pictures show boxes"
 
+# What an old portal's page is made of, for the host pages of the tests.
+portal=$tools/portal/node_modules
+if [ ! -e "$portal/bootstrap/dist/css/bootstrap.css" ] || [ ! -e "$portal/jquery/dist/jquery.js" ]; then
+  if ! have npm && in_ci; then debian nodejs npm || true; fi
+  if have npm; then
+    long portal "fetching jQuery 1.12 and Bootstrap 3 for the tests" npm install \
+      --prefix "$tools/portal" --no-save --no-package-lock --ignore-scripts --no-audit \
+      --no-fund jquery@1.12.4 bootstrap@3.4.1 ||
+      without "no jQuery and Bootstrap: no test on a page of that kind"
+  else
+    without "no npm, so no jQuery and Bootstrap: no test on a page of that kind"
+  fi
+fi
+
 # Geckodriver is the last tool to be compiled.
 rm -rf "$tools/build"
 

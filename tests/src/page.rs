@@ -34,6 +34,16 @@ const PRELUDE: &str = "const host = document.querySelector('mingbai-checker');\
 /// What a WebDriver calls a reference to an element.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
+/// How a portal serves the site.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Host {
+    /// Under [`STRICT_POLICY`], to its own pages only.
+    #[default]
+    Strict,
+    /// Without a policy but that of each page, to pages of any origin.
+    Lax,
+}
+
 /// A browser window on a served site, the checker in it being in one open shadow root.
 ///
 /// Selectors are looked up inside that root, and everything waits until it is there, up to
@@ -57,11 +67,27 @@ impl Page {
         site: Site,
         appearance: &Appearance,
     ) -> Result<Self, Failure> {
+        Self::open_on(installed, site, appearance, Host::Strict).await
+    }
+
+    /// As [`Page::open`], on a host of another kind.
+    ///
+    /// # Errors
+    ///
+    /// As [`Page::open`].
+    pub async fn open_on(
+        installed: &Installed,
+        site: Site,
+        appearance: &Appearance,
+        host: Host,
+    ) -> Result<Self, Failure> {
+        let strict = host == Host::Strict;
         let server = Server::start(ServeOptions {
             directories: vec![site.folder().to_owned()],
             prefix: PREFIX.to_owned(),
             port: Port::Any,
-            content_security_policy: Some(STRICT_POLICY.to_owned()),
+            content_security_policy: strict.then(|| STRICT_POLICY.to_owned()),
+            any_origin: !strict,
         })
         .await?;
         let running = installed.start(appearance).await?;
@@ -94,6 +120,31 @@ impl Page {
         let address = format!("{}{path}", self.server.url());
         let visited = self.running.client.goto(&address).await;
         visited.map_err(|error| Failure::from(error).during(format!("visit `{path}`")))
+    }
+
+    /// The address of a page of the site, under another name of this machine: for a
+    /// browser, another origin.
+    pub fn other_origin(&self, path: &str) -> String {
+        let address = format!("{}{path}", self.server.url());
+        address.replacen("127.0.0.1", "localhost", 1)
+    }
+
+    /// From now on looks into the first frame of the page, which may be of any origin.
+    ///
+    /// # Errors
+    ///
+    /// There is none.
+    pub async fn enter_frame(&self) -> Result<(), Failure> {
+        Ok(self.running.client.enter_frame(0).await?)
+    }
+
+    /// From now on looks into the page itself again.
+    ///
+    /// # Errors
+    ///
+    /// The browser refuses.
+    pub async fn leave_frame(&self) -> Result<(), Failure> {
+        Ok(self.running.client.enter_parent_frame().await?)
     }
 
     /// Waits for the first element in the checker that matches a CSS selector.

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use crate::browser::{Appearance, Browser, root};
 use crate::failure::Failure;
-use crate::page::Page;
+use crate::page::{Host, Page};
 use crate::site::Site;
 
 /// How long a story may take at most.
@@ -20,6 +20,8 @@ pub type Change = fn(&Site) -> Result<(), Failure>;
 pub struct Setting {
     /// How the browser presents itself.
     pub appearance: Appearance,
+    /// How the site is served.
+    pub host: Host,
     /// What is changed in the site before the first visit.
     pub change: Option<Change>,
     /// Complaints with one of these in them belong to the story, and each has to occur;
@@ -58,7 +60,12 @@ pub fn tell(
     if let Some(change) = setting.change {
         change(&site)?;
     }
-    let page = runtime.block_on(Page::open(&installed, site, &setting.appearance))?;
+    let page = runtime.block_on(Page::open_on(
+        &installed,
+        site,
+        &setting.appearance,
+        setting.host,
+    ))?;
 
     let told = catch_unwind(AssertUnwindSafe(|| {
         runtime.block_on(async {

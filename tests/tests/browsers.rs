@@ -41,6 +41,9 @@ macro_rules! stories {
     (@setting $setting:expr) => { $setting };
 }
 
+#[path = "browsers/embedding.rs"]
+mod embedding;
+
 stories! {
     opens;
     new_enterprise_with_20_patents with Setting { appearance: wide(), ..Setting::default() };

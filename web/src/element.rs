@@ -10,29 +10,52 @@ use yew::{AppHandle, Renderer};
 
 use crate::bridge;
 use crate::page::{App, AppProps, Tell};
+use crate::session::Options;
 
 thread_local! {
     /// The pages that are shown, to be told when the module has failed.
     static PAGES: RefCell<Vec<Function>> = const { RefCell::new(Vec::new()) };
+
+    /// Pages that nobody sees. Yew never lets go of the listeners of one that has ended, so
+    /// none ever ends: whoever needs a page next takes one of these, made new.
+    static IDLE: RefCell<Vec<Drawn>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A page with the element that holds it.
+struct Drawn {
+    holder: Element,
+    handle: AppHandle<App>,
+    visit: u32,
+}
+
+impl Drawn {
+    fn take(&mut self, options: Options, tell: Option<&Function>) {
+        let tell = tell.cloned().map(Tell);
+        self.handle.update(AppProps { options, tell, visit: self.visit });
+    }
 }
 
 /// A page that is shown.
 #[wasm_bindgen]
 pub struct Page {
-    handle: Option<AppHandle<App>>,
+    drawn: Drawn,
     tell: Function,
 }
 
 impl std::fmt::Debug for Page {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Page").field("shown", &self.handle.is_some()).finish()
+        f.debug_struct("Page").field("visit", &self.drawn.visit).finish_non_exhaustive()
     }
 }
 
 /// Draws the page into an empty element of an open shadow root. `tell` is called with the
 /// name and the detail of each event.
+///
+/// # Errors
+///
+/// The element takes no child.
 #[wasm_bindgen]
-pub fn mount(place: Element, options: JsValue, tell: Function) -> Page {
+pub fn mount(place: Element, options: JsValue, tell: Function) -> Result<Page, JsValue> {
     yew::set_custom_panic_hook(Box::new(|info| {
         web_sys::console::error_1(&format!("mingbai: MB-PANIC, {info}").into());
         let pages = PAGES.with(|pages| pages.try_borrow().map(|pages| pages.clone()));
@@ -41,26 +64,41 @@ pub fn mount(place: Element, options: JsValue, tell: Function) -> Page {
         }
     }));
     PAGES.with(|pages| pages.borrow_mut().push(tell.clone()));
-    let props = AppProps { options: bridge::options(&options), tell: Tell(tell.clone()) };
-    let handle = Renderer::<App>::with_root_and_props(place, props).render();
-    Page { handle: Some(handle), tell }
+    let options = bridge::options(&options);
+    let drawn = match IDLE.with(|idle| idle.borrow_mut().pop()) {
+        Some(mut drawn) => {
+            place.append_child(&drawn.holder)?;
+            drawn.visit += 1;
+            drawn.take(options, Some(&tell));
+            drawn
+        }
+        None => {
+            let document = place.owner_document().ok_or("no document")?;
+            let holder = document.create_element("div")?;
+            place.append_child(&holder)?;
+            let tell = Some(Tell(tell.clone()));
+            let props = AppProps { options, tell, visit: 0 };
+            let renderer = Renderer::<App>::with_root_and_props(holder.clone(), props);
+            Drawn { holder, handle: renderer.render(), visit: 0 }
+        }
+    };
+    Ok(Page { drawn, tell })
 }
 
 #[wasm_bindgen]
 impl Page {
     /// Takes changed attributes.
     pub fn update(&mut self, options: JsValue) {
-        if let Some(handle) = &mut self.handle {
-            let options = bridge::options(&options);
-            handle.update(AppProps { options, tell: Tell(self.tell.clone()) });
-        }
+        self.drawn.take(bridge::options(&options), Some(&self.tell));
     }
 
     /// Ends the page and lets go of everything it held.
-    pub fn destroy(&mut self) {
-        PAGES.with(|pages| pages.borrow_mut().retain(|tell| *tell != self.tell));
-        if let Some(handle) = self.handle.take() {
-            handle.destroy();
-        }
+    pub fn destroy(self) {
+        let Self { mut drawn, tell } = self;
+        PAGES.with(|pages| pages.borrow_mut().retain(|other| *other != tell));
+        drawn.holder.remove();
+        drawn.visit += 1;
+        drawn.take(bridge::options(&JsValue::UNDEFINED), None);
+        IDLE.with(|idle| idle.borrow_mut().push(drawn));
     }
 }

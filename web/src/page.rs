@@ -39,8 +39,10 @@ pub struct Tell(pub Function);
 pub struct AppProps {
     /// From the element's attributes.
     pub options: Options,
-    /// Where events go.
-    pub tell: Tell,
+    /// Where events go; `None` for a page that nobody sees and that waits to be used again.
+    pub tell: Option<Tell>,
+    /// Counts the hosts that the page has had: each finds it new.
+    pub visit: u32,
 }
 
 /// The day on the reader's clock.
@@ -80,6 +82,21 @@ pub struct App {
 }
 
 impl App {
+    /// As if nothing had happened yet.
+    fn begin(&mut self, props: &AppProps) {
+        self.state = State::new(props.options.clone(), today());
+        self.wanted = None;
+        self.loaded.take();
+        self.index.take();
+        self.events.clear();
+        self.moved = 0;
+        // What is still on its way comes too late.
+        self.round.set(self.round.get() + 1);
+        if props.tell.is_some() {
+            self.load();
+        }
+    }
+
     fn act(&mut self, action: Action) {
         self.state.act(action);
         self.events.append(&mut self.state.events);
@@ -112,6 +129,9 @@ impl App {
             return;
         }
         self.wanted = Some(wanted.clone());
+        // Whatever is still on its way is wanted no more, also where nothing is to be loaded.
+        let (latest, round) = (Rc::clone(&self.round), self.round.get() + 1);
+        latest.set(round);
         let (source, jurisdiction, language, _) = wanted;
         // A pack is kept only as it was read: from the same place, with the same awards.
         let rules = state.rules.as_ref().filter(|_| *self.loaded.borrow() == source);
@@ -123,8 +143,6 @@ impl App {
             return;
         }
         let have = rules.map(|rules| std::sync::Arc::clone(&rules.pack));
-        let (latest, round) = (Rc::clone(&self.round), self.round.get() + 1);
-        latest.set(round);
         let (index, dispatch) = (Rc::clone(&self.index), self.dispatch.clone());
         let loaded = Rc::clone(&self.loaded);
         wasm_bindgen_futures::spawn_local(async move {
@@ -185,9 +203,11 @@ impl Component for App {
     }
 
     fn changed(&mut self, context: &Context<Self>, before: &AppProps) -> bool {
-        let options = &context.props().options;
-        if *options != before.options {
-            self.act(Action::Options(options.clone()));
+        let props = context.props();
+        if props.visit != before.visit {
+            self.begin(props);
+        } else if props.options != before.options {
+            self.act(Action::Options(props.options.clone()));
         }
         true
     }
@@ -210,7 +230,7 @@ impl Component for App {
         }
         for event in std::mem::take(&mut self.events) {
             let (name, detail) = bridge::event(&event);
-            let Tell(tell) = &context.props().tell;
+            let Some(Tell(tell)) = &context.props().tell else { return };
             let _ = tell.call2(&JsValue::NULL, &name.into(), &detail);
         }
     }

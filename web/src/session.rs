@@ -547,6 +547,10 @@ impl State {
         if given.large != before.large {
             options.large = given.large;
         }
+        let elsewhere = given.base != before.base || given.awards != before.awards;
+        if elsewhere || given.jurisdiction != before.jurisdiction {
+            self.failure = None;
+        }
         options.awards = given.awards;
         options.share_base = given.share_base;
         options.base = given.base;
@@ -667,6 +671,9 @@ impl State {
     fn take_rules(&mut self, rules: Rules) {
         let before = self.rules.as_ref().map(|rules| rules.pack.file().jurisdiction);
         let jurisdiction = rules.pack.file().jurisdiction;
+        if self.jurisdiction.is_some_and(|wanted| !jurisdiction.contains(wanted)) {
+            return; // another city's, and wanted no more
+        }
         self.language = rules.texts.language;
         self.failure = None;
         let absent = |id: &&AwardId| rules.pack.award(id).is_none();
@@ -1316,6 +1323,14 @@ mod tests {
             let state = begun().after(Action::Options(known(text)));
             assert_eq!(state.answers(), begun().answers(), "{text}");
         }
+    }
+
+    #[test]
+    fn rules_of_a_city_that_is_wanted_no_more_are_passed_over() {
+        let state = begun().after(Action::City("370900".parse().unwrap()));
+        let after = state.after(Action::Rules(rules(Language::English)));
+        assert_eq!(after.language, Language::ChineseSimplified);
+        assert_eq!(after.jurisdiction, state.jurisdiction);
     }
 
     #[test]

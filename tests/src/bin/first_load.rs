@@ -31,6 +31,20 @@ struct Arguments {
     language: String,
 }
 
+/// Files that the host page does not load: the frame's, the integration page's, and the
+/// service worker, which comes after the page is shown.
+const OTHER_WAYS: [&str; 9] = [
+    "embed.css",
+    "embed.html",
+    "embed.js",
+    "integrate.css",
+    "integrate.html",
+    "integrate.js",
+    "loader.js",
+    "offline.js",
+    "sw.js",
+];
+
 fn main() -> Result<ExitCode, Box<dyn Error>> {
     let arguments = Arguments::parse();
     let files = first_load(&arguments)?;
@@ -57,12 +71,11 @@ fn first_load(arguments: &Arguments) -> Result<Vec<String>, Box<dyn Error>> {
     for entry in fs::read_dir(&arguments.site)? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        // Types are for programmers, and a service worker is loaded after the page is
-        // shown.
+        // Types are for programmers.
         let counts = ["html", "css", "js", "wasm"].into_iter().any(|kind| {
             Path::new(&name).extension().is_some_and(|extension| extension == kind)
         });
-        if counts && name != "sw.js" {
+        if counts && !OTHER_WAYS.contains(&name.as_str()) {
             files.push(name);
         }
     }
