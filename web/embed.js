@@ -19,7 +19,7 @@ function set(settings, origin) {
   }
 }
 
-const settings = new URLSearchParams(location.hash.slice(1));
+const settings = new URLSearchParams(location.hash.slice(1).split("mingbai=")[0]);
 settings.delete("answers");   // never in an address
 set(settings, originOf(""));
 if (checker.lang) document.documentElement.lang = checker.lang;

@@ -22,8 +22,9 @@
   var settings = new URLSearchParams();
   NAMES.forEach(function (name) { if (given(name)) settings.set(name, given(name)); });
   // A link that was shared leads to this page; what it carries is the frame's.
-  if (/^#mingbai=/.test(location.hash)) settings.set("shared", location.hash.slice(1));
-  address.hash = settings.toString();
+  var shared = location.hash.indexOf("mingbai=");
+  address.hash = settings + (shared < 0 ? "" : "&" + location.hash.slice(shared));
+  if (shared >= 0) try { history.replaceState(null, "", location.href.split("#")[0]); } catch (error) { /* it stays */ }
 
   var least = 120, most = 100000;
   var number = function (value, from, to) {

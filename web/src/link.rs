@@ -166,6 +166,59 @@ mod tests {
         Pack::from_json(&pack.to_string()).unwrap()
     }
 
+    /// Pieces of lines put together at random, from a fixed seed: read or refused, and
+    /// never an answer that does not fit its fact.
+    #[test]
+    fn ten_thousand_hostile_lines_do_nothing() {
+        const PIECES: [&str; 24] = [
+            "1,371000,v1",
+            "1,",
+            "&",
+            "=",
+            "~",
+            ",",
+            "place=",
+            "valid=yes",
+            "costs=",
+            "since=",
+            "kind=",
+            "marks=",
+            "received=one",
+            "1e999",
+            "-1",
+            "79228162514264337593543950336",
+            "2026-02-30",
+            "\u{0}",
+            "\u{202e}",
+            "海",
+            "%E0",
+            "<script>",
+            "999999",
+            "0.000",
+        ];
+        let pack = pack("c");
+        let mut seed = 20_261_122_u32;
+        let mut next = |end: usize| {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (seed >> 8) as usize % end
+        };
+        let mut read = 0;
+        for _ in 0..10_000 {
+            let count = next(12);
+            let start = if next(2) == 0 { "1,371000,v1&" } else { "" };
+            let mut line = start.to_owned();
+            line.extend((0..count).map(|_| PIECES[next(PIECES.len())]));
+            let Some(carried) = Carried::read(&line) else { continue };
+            let (answers, _) = carried.answers(&pack);
+            for (fact, answer) in answers.iter() {
+                let again = Answers::new().set(&pack, fact, Some(answer.clone()));
+                assert!(again.is_ok(), "{line}: {again:?}");
+            }
+            read += 1;
+        }
+        assert!(read > 100, "only {read} were lines at all");
+    }
+
     fn answers(pack: &Pack) -> Answers {
         let mut answers = Answers::new();
         let mut set = |id: &str, answer: Answer| {

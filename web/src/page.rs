@@ -89,12 +89,21 @@ impl App {
         self.loaded.take();
         self.index.take();
         self.events.clear();
+        self.stored = None;
         self.moved = 0;
         // What is still on its way comes too late.
         self.round.set(self.round.get() + 1);
-        if props.tell.is_some() {
-            self.load();
+        if props.tell.is_none() {
+            return;
         }
+        // A link that somebody opens says more than what was kept before.
+        if let Some(line) = carry::from_link() {
+            self.act(Action::Open(line));
+        } else if let Some(line) = carry::stored() {
+            self.stored = Some(line.clone());
+            self.act(Action::Restore(line));
+        }
+        self.load();
     }
 
     fn act(&mut self, action: Action) {
@@ -186,14 +195,7 @@ impl Component for App {
             root: NodeRef::default(),
             sheet: NodeRef::default(),
         };
-        // A link that somebody opens says more than what was kept before.
-        if let Some(line) = carry::from_link() {
-            app.act(Action::Open(line));
-        } else if let Some(line) = carry::stored() {
-            app.stored = Some(line.clone());
-            app.act(Action::Restore(line));
-        }
-        app.load();
+        app.begin(context.props());
         app
     }
 

@@ -208,6 +208,8 @@ pub enum Event {
         /// The sums: certain, bounded, discretionary.
         totals: [Amounts; 3],
     },
+    /// A link with the answers was made.
+    Share,
     /// A part of an attribute that was not understood: for the console, not the host page.
     Hint {
         /// The attribute.
@@ -526,7 +528,12 @@ impl State {
                 self.keep = false;
                 self.notice = Some(Notice::NotKept);
             }
-            Action::Share(sharing) => self.sharing = sharing,
+            Action::Share(sharing) => {
+                if let Sharing::Ready { copied: None, .. } = sharing {
+                    self.tell(vec![Event::Share]);
+                }
+                self.sharing = sharing;
+            }
         }
     }
 
