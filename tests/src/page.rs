@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use fantoccini::elements::{Element, ElementRef};
 use fantoccini::error::{CmdError, ErrorStatus};
 use fantoccini::key::Key;
-use fantoccini::wd::WebDriverCompatibleCommand;
+use fantoccini::wd::{TimeoutConfiguration, WebDriverCompatibleCommand};
 use http::Method;
 use mingbai_rules::serve::{Port, Request, STRICT_POLICY, ServeOptions, Server};
 use serde_json::{Value, json};
@@ -91,6 +91,12 @@ impl Page {
         })
         .await?;
         let running = installed.start(appearance).await?;
+        if running.kind() == Browser::Chromium {
+            // A script may take as long as a story.
+            let patience = Some(Duration::from_secs(170));
+            let timeouts = TimeoutConfiguration::new(patience, None, None);
+            running.client.update_timeouts(timeouts).await?;
+        }
         let page = Self { running, server, site };
         page.resize(appearance.width, appearance.height).await?;
         if appearance.dark && page.browser() == Browser::Chromium {
