@@ -104,7 +104,7 @@ tools-check:
 	@$(TOOLS_SH) rust components wasm-target
 
 tools-site:
-	@$(TOOLS_SH) rust wasm-target wasm-opt wasm-bindgen wasm-pack
+	@$(TOOLS_SH) rust wasm-target std-source wasm-opt wasm-bindgen wasm-pack
 
 tools-browsers:
 	@$(TOOLS_SH) rust

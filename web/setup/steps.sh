@@ -151,3 +151,9 @@ rust_minor() {
   minor=$("$1" --version 2>/dev/null | sed -n 's/^rustc 1\.\([0-9]*\)\..*/\1/p')
   echo "${minor:-0}"
 }
+
+# has_std_source PATH: whether the compiler found there has the sources of its library.
+has_std_source() {
+  sysroot=$(PATH=$1 rustc --print sysroot) &&
+    [ -e "$sysroot/lib/rustlib/src/rust/library/Cargo.lock" ]
+}

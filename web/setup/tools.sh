@@ -1,7 +1,7 @@
 #!/bin/sh
 # Sets up what building the site needs, each tool named as an argument:
 #
-#   rust  components  wasm-target  wasm-bindgen  wasm-pack  wasm-opt  geckodriver
+#   rust  components  wasm-target  std-source  wasm-bindgen  wasm-pack  wasm-opt  geckodriver
 #
 # Versions come from the Makefile. Everything lands in target/tools; what is there in the
 # right version is left alone.
@@ -113,6 +113,17 @@ build_wasm_std() {
     /usr/bin/rustc --version >"$wasm_rust/complete"
 }
 
+# The sources of Rust's library, with which the bundle is a tenth smaller; site.sh says so
+# where they are missing. Debian's stand-in brings its own.
+std_source() {
+  if [ -d "$wasm_rust/bin" ] || has_std_source "$PATH"; then return 0; fi
+  step "the sources of Rust's library"
+  if have rustup && rustup component add rust-src >"$tools/log/std-source.log" 2>&1; then
+    return 0
+  fi
+  note "they cannot be had here"
+}
+
 # wrap NAME LINE…: writes a small command.
 wrap() {
   file=$wasm_rust/bin/$1
@@ -138,6 +149,7 @@ for tool; do
     rust) rust ;;
     components) components ;;
     wasm-target) wasm_target ;;
+    std-source) std_source ;;
     wasm-bindgen)
       # Its version must be that of the library, to the last digit.
       cargo_tool wasm-bindgen-cli "$WASM_BINDGEN" wasm-bindgen ||
