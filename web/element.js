@@ -57,9 +57,16 @@ function load() {
   return loading;
 }
 
+/** Whether the module has stopped for good, as far as the browser says whose module it was. */
+function trapped(error) {
+  if (typeof WebAssembly !== "object" || !(error instanceof WebAssembly.RuntimeError)) return false;
+  return /mingbai_web_bg/.test(error.stack) || !/\.wasm/.test(error.stack);
+}
+
 /** The code under which an operator finds what happened. */
 function codeOf(error) {
   if (error?.code in MESSAGES) return error.code;
+  if (trapped(error)) return "MB-PANIC";
   const blocked = error instanceof WebAssembly.CompileError && /unsafe-eval|Content Security|disallowed|blocked/i.test(error.message);
   return blocked || error?.name === "EvalError" ? "MB-WASM-BLOCKED" : "MB-WASM-LOAD";
 }
@@ -86,6 +93,16 @@ export class MingbaiChecker extends HTMLElement {
   #known;        // answers given as a property: they never stand in the document
   #changed;      // whether attributes wait to be taken over
   #hinted = {};  // what was hinted at, so that it is said once
+
+  static #shown = new Set();   // the elements whose page is drawn
+  static {
+    // A trap ends in no handler of ours: the browser reports it, once, for all elements.
+    for (const kind of ["error", "unhandledrejection"]) {
+      globalThis.addEventListener(kind, (event) => {
+        if (trapped(event.error ?? event.reason)) this.#shown.forEach((element) => element.#stop());
+      });
+    }
+  }
 
   connectedCallback() {
     clearTimeout(this.#leaving);
@@ -146,6 +163,7 @@ export class MingbaiChecker extends HTMLElement {
       const module = await load();
       if (this.#handle !== opening) return;   // removed meanwhile
       this.#handle = module.mount(this.#place, this.#options(), (name, detail) => this.#tell(name, detail));
+      MingbaiChecker.#shown.add(this);
     } catch (error) {
       if (this.#handle !== opening) return;
       this.#handle = undefined;
@@ -155,6 +173,7 @@ export class MingbaiChecker extends HTMLElement {
 
   #close() {
     if (this.isConnected) return;
+    MingbaiChecker.#shown.delete(this);
     this.#handle?.destroy();
     this.#handle = undefined;
     this.#place?.replaceChildren();
@@ -198,12 +217,13 @@ export class MingbaiChecker extends HTMLElement {
       console.info("mingbai: MB-ATTRIBUTE, not understood in %s", detail.slice(0, 300));
       return;
     }
-    if (name === "mingbai-panic") {
-      this.#handle = undefined;
-      this.#say("MB-PANIC");
-      return;
-    }
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+
+  #stop() {
+    MingbaiChecker.#shown.delete(this);
+    this.#handle = undefined;
+    this.#say("MB-PANIC");
   }
 
   #say(code, error) {

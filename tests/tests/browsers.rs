@@ -63,6 +63,11 @@ stories! {
         expected_complaints: &["console.warn: mingbai: MB-PACK-VERSION"],
         ..Setting::default()
     };
+    trap_is_said with Setting {
+        change: Some(add_trap),
+        expected_complaints: &["error: ", "console.warn: mingbai: MB-PANIC"],
+        ..Setting::default()
+    };
     complaints_are_noticed with Setting {
         change: Some(add_complaining_page),
         expected_complaints: &[
@@ -196,6 +201,24 @@ async fn cut_off_pack_is_said(page: &Page) -> Result<(), Failure> {
 async fn newer_pack_is_said(page: &Page) -> Result<(), Failure> {
     page.visit("").await?;
     check_failure(page, "MB-PACK-VERSION", "刷新页面").await
+}
+
+/// The module stops for good, as after a defect: the page says so in place of standing still.
+async fn trap_is_said(page: &Page) -> Result<(), Failure> {
+    page.visit("").await?;
+    page.element("[data-state='ready'] [data-action='start']").await?;
+    page.run("import('/portal/zc/trap.js'); return true;", Vec::new()).await?;
+    page.element_with(".mb-fallback[role='alert']", "MB-PANIC").await?;
+    Ok(())
+}
+
+/// More memory than there is, asked of the module outside of any handler of the page.
+fn add_trap(site: &Site) -> Result<(), Failure> {
+    site.write(
+        "trap.js",
+        "import init from './mingbai_web.js';\
+         init().then((module) => setTimeout(() => module.__wbindgen_malloc(0x7fffffff, 1)));",
+    )
 }
 
 /// The harness itself: whatever a browser may complain about is noted in each of them.

@@ -13,9 +13,6 @@ use crate::page::{App, AppProps, Tell};
 use crate::session::Options;
 
 thread_local! {
-    /// The pages that are shown, to be told when the module has failed.
-    static PAGES: RefCell<Vec<Function>> = const { RefCell::new(Vec::new()) };
-
     /// Pages that nobody sees. Yew never lets go of the listeners of one that has ended, so
     /// none ever ends: whoever needs a page next takes one of these, made new.
     static IDLE: RefCell<Vec<Drawn>> = const { RefCell::new(Vec::new()) };
@@ -56,14 +53,6 @@ impl std::fmt::Debug for Page {
 /// The element takes no child.
 #[wasm_bindgen]
 pub fn mount(place: Element, options: JsValue, tell: Function) -> Result<Page, JsValue> {
-    yew::set_custom_panic_hook(Box::new(|info| {
-        web_sys::console::error_1(&format!("mingbai: MB-PANIC, {info}").into());
-        let pages = PAGES.with(|pages| pages.try_borrow().map(|pages| pages.clone()));
-        for tell in pages.unwrap_or_default() {
-            let _ = tell.call1(&JsValue::NULL, &"mingbai-panic".into());
-        }
-    }));
-    PAGES.with(|pages| pages.borrow_mut().push(tell.clone()));
     let options = bridge::options(&options);
     let drawn = match IDLE.with(|idle| idle.borrow_mut().pop()) {
         Some(mut drawn) => {
@@ -94,8 +83,7 @@ impl Page {
 
     /// Ends the page and lets go of everything it held.
     pub fn destroy(self) {
-        let Self { mut drawn, tell } = self;
-        PAGES.with(|pages| pages.borrow_mut().retain(|other| *other != tell));
+        let mut drawn = self.drawn;
         drawn.holder.remove();
         drawn.visit += 1;
         drawn.take(bridge::options(&JsValue::UNDEFINED), None);
