@@ -5,6 +5,7 @@
 export WASM_PACK := 0.15.1
 export WASM_BINDGEN := $(shell awk '/^name = "wasm-bindgen"$$/ {getline; gsub(/"/, ""); print $$3}' Cargo.lock)
 export BINARYEN := 132
+export ESBUILD := 0.28.2
 export GECKODRIVER := 0.37.1
 
 # What a first visit may load at most, in bytes under brotli 11, and whose visit it is.
@@ -104,7 +105,8 @@ tools-check:
 	@$(TOOLS_SH) rust components wasm-target
 
 tools-site:
-	@$(TOOLS_SH) rust wasm-target std-source wasm-opt wasm-bindgen wasm-pack
+	@$(TOOLS_SH) rust wasm-target std-source wasm-opt esbuild wasm-bindgen \
+		wasm-pack
 
 tools-browsers:
 	@$(TOOLS_SH) rust

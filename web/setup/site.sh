@@ -77,6 +77,15 @@ cp "$bundle/mingbai_web.js" "$bundle"/*.d.ts "$next/"
 for file in web/*.html web/*.js web/*.css web/*.svg web/*.webmanifest; do
   if [ -e "$file" ]; then cp "$file" "$next/"; fi
 done
+if have esbuild; then
+  # The words in comments are for who reads the sources; a visitor loads the rest.
+  for file in "$next"/*.js "$next"/*.css; do
+    esbuild "$file" --minify --target=es2022 --charset=utf8 --log-level=warning \
+      --allow-overwrite --outfile="$file"
+  done
+else
+  without "no esbuild: scripts and styles are about a fifth larger than they need be"
+fi
 rm -rf "$site"
 mv "$next" "$site"
 note "in target/site"

@@ -75,6 +75,7 @@ long() {
 # wasm-opt the number after `version`.
 version_of() {
   "$1" --version 2>/dev/null </dev/null | sed -n '
+    1s/^\([0-9][0-9.]*\)$/\1/p;t
     1s/^[^0-9]*version \([0-9][0-9]*\).*/\1/p;t
     1s/^[^0-9]* \([0-9][0-9.]*\).*/\1/p'
 }

@@ -1,7 +1,8 @@
 #!/bin/sh
 # Sets up what building the site needs, each tool named as an argument:
 #
-#   rust  components  wasm-target  std-source  wasm-bindgen  wasm-pack  wasm-opt  geckodriver
+#   rust  components  wasm-target  std-source  wasm-bindgen  wasm-pack  wasm-opt  esbuild
+#   geckodriver
 #
 # Versions come from the Makefile. Everything lands in target/tools; what is there in the
 # right version is left alone.
@@ -131,17 +132,18 @@ wrap() {
   printf '%s\n' '#!/bin/sh' "$@" >"$file" && chmod +x "$file"
 }
 
-wasm_opt() {
-  if tool_ready wasm-opt "$BINARYEN"; then return 0; fi
+# npm_tool PACKAGE VERSION COMMAND LOSS: a tool that is had from npm; LOSS without it.
+npm_tool() {
+  if tool_ready "$3" "$2"; then return 0; fi
   if ! have npm && in_ci; then debian nodejs npm || true; fi
   if ! have npm; then
-    without "no npm, so no wasm-opt: the bundle is about a tenth larger than it need be"
+    without "no npm, so no $3: $4"
     return 0
   fi
-  long wasm-opt "fetching wasm-opt (binaryen $BINARYEN)" npm install --prefix "$tools/npm" \
-    --no-save --no-package-lock --ignore-scripts --no-audit --no-fund "binaryen@$BINARYEN" ||
-    { without "no wasm-opt: the bundle is about a tenth larger than it need be"; return 0; }
-  ln -sf ../npm/node_modules/.bin/wasm-opt "$tools/bin/wasm-opt"
+  long "$3" "fetching $1 $2" npm install --prefix "$tools/npm/$1" \
+    --no-save --no-package-lock --ignore-scripts --no-audit --no-fund "$1@$2" ||
+    { without "no $3: $4"; return 0; }
+  ln -sf "../npm/$1/node_modules/.bin/$3" "$tools/bin/$3"
 }
 
 for tool; do
@@ -156,7 +158,12 @@ for tool; do
         give_up "no wasm-bindgen $WASM_BINDGEN" ;;
     wasm-pack)
       cargo_tool wasm-pack "$WASM_PACK" wasm-pack || give_up "no wasm-pack $WASM_PACK" ;;
-    wasm-opt) wasm_opt ;;
+    wasm-opt)
+      npm_tool binaryen "$BINARYEN" wasm-opt \
+        "the bundle is about a tenth larger than it need be" ;;
+    esbuild)
+      npm_tool esbuild "$ESBUILD" esbuild \
+        "scripts and styles are about a fifth larger than they need be" ;;
     geckodriver)
       cargo_tool geckodriver "$GECKODRIVER" geckodriver ||
         without "no geckodriver $GECKODRIVER, so no tests in Firefox" ;;

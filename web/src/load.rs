@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use mingbai_core::{
-    AwardId, Jurisdiction, Language, Listing, Pack, PackError, Table, Texts,
+    AwardId, Jurisdiction, Language, Listing, Pack, PackError, PackFile, Table, Texts,
 };
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -83,7 +83,8 @@ impl Index {
                 let (pack, texts) =
                     (format!("{base}{}", entry.pack), format!("{base}{words}"));
                 let (pack, texts) = both(get(&pack, "PACK"), get(&texts, "TEXT")).await;
-                let pack = Pack::from_json(&pack?).and_then(|pack| only(pack, awards));
+                let file = PackFile::from_json(&pack?);
+                let pack = file.and_then(|file| Pack::load(only(file, awards)));
                 let pack = pack.map_err(|error| refused("PACK", &error))?;
                 (Arc::new(pack), texts?)
             }
@@ -103,18 +104,17 @@ impl Index {
     }
 }
 
-/// The pack with these of its awards alone; the whole of it, where it has none of them.
-fn only(pack: Pack, awards: &[AwardId]) -> Result<Pack, PackError> {
-    if awards.iter().all(|id| pack.award(id).is_none()) {
-        return Ok(pack);
+/// The rules with these of their awards alone; the whole of them, where they have none of
+/// these.
+fn only(mut file: PackFile, awards: &[AwardId]) -> PackFile {
+    if file.awards.iter().any(|award| awards.contains(&award.id)) {
+        file.awards.retain(|award| awards.contains(&award.id));
+        for group in &mut file.groups {
+            group.awards.retain(|id| awards.contains(id));
+        }
+        file.groups.retain(|group| !group.awards.is_empty());
     }
-    let mut file = pack.file().clone();
-    file.awards.retain(|award| awards.contains(&award.id));
-    for group in &mut file.groups {
-        group.awards.retain(|id| awards.contains(id));
-    }
-    file.groups.retain(|group| !group.awards.is_empty());
-    Pack::load(file)
+    file
 }
 
 /// Waits for two fetches at once.
