@@ -84,6 +84,8 @@ fuzz: ## 10 minutes of any input for each door (FUZZ_SECONDS=60 FUZZ='pack answe
 test-host: ## every test that needs no browser
 	@$(TOOLS_SH) rust
 	@sh tests/setup/counted.sh 'tests on the host' -- cargo test $(LOCKED) --workspace
+	@sh tests/setup/counted.sh '100,000 situations over the real packs' -- \
+		cargo test $(LOCKED) --release -p mingbai-tests --test packs
 
 test-browsers: tools-browsers ## the stories of tests/tests/browsers.rs, on target/site
 	@test -e target/site/index.html || $(MAKE) --no-print-directory build

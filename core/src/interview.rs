@@ -38,6 +38,11 @@ const NO_MONEY: u64 = 30_000;
 /// Beyond this a larger sum does not make a question more urgent.
 const ENOUGH: u64 = 3_000_000;
 
+/// A section is left where a question elsewhere settles more than so many times as much.
+const STAY: u64 = 2;
+/// Of so many questions that wait for another's answer one is asked.
+const MAYBE: usize = 4;
+
 #[derive(Clone, Debug)]
 pub(crate) struct Interview {
     /// The question that asks each fact.
@@ -141,12 +146,11 @@ impl Interview {
     ) -> Option<Next> {
         let questions = &pack.file().questions;
         let open = |place: usize| self.scores.get(place).is_some_and(|&score| score > 0);
-        // The section at hand first, then the score, then the author's order.
+        // The score, then the author's order.
         let rank = |place: usize| {
             let question = questions.get(place)?;
             let score = self.scores.get(place).copied().filter(|&score| score > 0)?;
-            let here = self.section.as_ref() == Some(&question.section);
-            Some((here, score / u64::from(question.effort.max(1)), Reverse(place)))
+            Some((score / u64::from(question.effort.max(1)), Reverse(place)))
         };
         let waits = |place: usize| {
             questions.get(place).is_some_and(|question| {
@@ -156,12 +160,13 @@ impl Interview {
                 })
             })
         };
-        let next = |patient: bool| {
+        let first = |patient: bool, here: &dyn Fn(usize) -> bool| {
             // Mostly the first one serves, so the rest is never put in order.
             let mut passed = Vec::new();
             loop {
-                let left = (0..questions.len()).filter(|place| !passed.contains(place));
-                let (.., Reverse(place)) = left.filter_map(rank).max()?;
+                let left = (0..questions.len())
+                    .filter(|place| !passed.contains(place) && here(*place));
+                let (score, Reverse(place)) = left.filter_map(rank).max()?;
                 passed.push(place);
                 if patient && waits(place) {
                     continue;
@@ -169,9 +174,19 @@ impl Interview {
                 let facts = self.askable(pack, answers, place, patient, applies);
                 if let (Some(question), false) = (questions.get(place), facts.is_empty())
                 {
-                    return Some(Next { question: question.id.clone(), facts });
+                    return Some((score, Next { question: question.id.clone(), facts }));
                 }
             }
+        };
+        let next = |patient: bool| {
+            let (best, next) = first(patient, &|_| true)?;
+            // The section at hand goes on while its best question is not far behind.
+            let here = |place: usize| {
+                let question = questions.get(place);
+                question.is_some_and(|it| self.section.as_ref() == Some(&it.section))
+            };
+            let (score, stay) = first(patient, &here).unwrap_or((0, next.clone()));
+            Some(if score >= best / STAY { stay } else { next })
         };
         // Questions that wait for each other would wait for ever.
         next(true).or_else(|| next(false))
@@ -220,9 +235,22 @@ impl Interview {
         self.section = question.map(|question| question.section.clone());
     }
 
-    /// How many questions can still change something.
-    pub(crate) fn open(&self) -> usize {
-        self.scores.iter().filter(|&&score| score > 0).count()
+    /// How many questions are likely to come: those that can be asked now, and one in
+    /// [`MAYBE`] of those that wait for an answer which may make them idle.
+    pub(crate) fn left(
+        &self,
+        pack: &Pack,
+        answers: &Answers,
+        applies: &dyn Fn(usize) -> Status,
+    ) -> usize {
+        let mut left = MAYBE - 1;
+        for (place, &score) in self.scores.iter().enumerate() {
+            if score > 0 {
+                let facts = self.askable(pack, answers, place, true, applies);
+                left += if facts.is_empty() { 1 } else { MAYBE };
+            }
+        }
+        left / MAYBE
     }
 
     /// An estimate that never grows, and is 0 only when nothing is left.
@@ -241,5 +269,18 @@ impl Interview {
             (gain > 0).then_some((Reverse(gain), award))
         });
         set(awards).into_iter().map(|(_, award)| award).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_left_never_grows_and_ends_at_nothing() {
+        let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+        let mut interview = Interview::new(&pack);
+        let shown = [5, 7, 3, 4, 0].map(|estimate| interview.progress(estimate));
+        assert_eq!(shown, [5, 5, 3, 3, 0]);
     }
 }

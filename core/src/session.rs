@@ -217,20 +217,19 @@ impl Session {
     /// Whether a fact applies to the applicant, as far as is known.
     pub fn applies(&self, fact: &FactId) -> Status {
         let Some(index) = self.pack.space.fact(fact) else { return Status::Unmet };
-        let Some(reading) = self.reading() else { return Status::Open };
-        Assessor::new(reading, &self.pack.space, self.answers.left()).applies(index)
+        self.status_of(index)
     }
 
     /// The question that settles most of what is open; `None` when no answer can change
     /// anything any more, don't-knows left aside.
     pub fn next_question(&self) -> Option<Next> {
-        self.interview.next(&self.pack, &self.answers, &|fact| {
-            let reading = self.reading();
-            reading.map_or(Status::Open, |reading| {
-                Assessor::new(reading, &self.pack.space, self.answers.left())
-                    .applies(fact)
-            })
-        })
+        self.interview.next(&self.pack, &self.answers, &|fact| self.status_of(fact))
+    }
+
+    /// Whether a fact applies, by its index.
+    fn status_of(&self, fact: usize) -> Status {
+        let Some(reading) = self.reading() else { return Status::Open };
+        Assessor::new(reading, &self.pack.space, self.answers.left()).applies(fact)
     }
 
     /// Says that a question was on the screen, so that the next one stays in its section
@@ -241,7 +240,8 @@ impl Session {
 
     /// How many questions are about left. It never grows while answers are only added.
     pub fn remaining(&mut self) -> usize {
-        let estimate = self.interview.open();
+        let applies = |fact: usize| self.status_of(fact);
+        let estimate = self.interview.left(&self.pack, &self.answers, &applies);
         self.interview.progress(estimate)
     }
 

@@ -19,7 +19,8 @@ use mingbai_tests::property::{encloses, equal, holds};
 use mingbai_tests::random::Dice;
 use mingbai_tests::real::{self, DATES, Values};
 
-/// Situations over all packs; fewer where the compiler did not optimise.
+/// Situations over all packs; fewer where the compiler did not optimise. `make test-host`
+/// runs both.
 const SITUATIONS: u64 = if cfg!(debug_assertions) { 4_000 } else { 100_000 };
 
 /// What was seen of an award.

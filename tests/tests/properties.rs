@@ -165,6 +165,33 @@ fn a_session_always_agrees_with_one_shot() {
     });
 }
 
+#[test]
+fn answers_mean_the_same_to_every_pack_that_has_their_facts() {
+    check(CASES / 2, Arithmetic::Any, |case| {
+        let pack = case.pack();
+        // The same rules, with a fact in front that moves every other one.
+        let mut file = case.file.clone();
+        if let Some(first) = file.facts.first() {
+            let id = FactId::from("in_front");
+            let (applies, derived) = (None, None);
+            file.facts.insert(
+                0,
+                Fact { id, kind: Kind::YesNo, applies, derived, ..first.clone() },
+            );
+        }
+        let other = Pack::load(file).unwrap();
+        let mut answers = Answers::new();
+        for (order, (fact, answer)) in case.answers.iter().enumerate() {
+            let to = if order % 2 == 0 { &pack } else { &other };
+            answers.set(to, fact, Some(answer.clone())).unwrap();
+        }
+        let write = |pack: &Pack| {
+            serde_json::to_string(&assess(pack, &answers, case.date)).unwrap()
+        };
+        equal("assessment", &write(&other), &write(&pack))
+    });
+}
+
 /// The facts that matter for some award that was not received, by the law.
 fn wanted(session: &Session) -> BTreeSet<FactId> {
     let oracle = Oracle::new(session.pack().file(), session.answers(), session.as_of());
