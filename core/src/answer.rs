@@ -26,6 +26,19 @@ use crate::space::{Point, Slot, Space, Span, day};
 use crate::value::Value;
 
 /// What was said about one fact. A fact that was not asked has no answer at all.
+///
+/// # Example
+///
+/// ```
+/// use mingbai_core::{Answer, Answers, Pack, Value};
+///
+/// let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+/// let mut answers = Answers::new();
+/// let twenty = Answer::Known(Value::Number(20.into()));
+/// answers.set(&pack, &"patents".into(), Some(twenty)).unwrap();
+/// answers.set(&pack, &"hnte".into(), Some(Answer::Unknown)).unwrap();
+/// assert_eq!(answers.to_json(), serde_json::json!({"patents": "20", "hnte": null}));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Answer {
@@ -434,6 +447,17 @@ fn written(answer: &Answer) -> Json {
 }
 
 /// An answer that was refused.
+///
+/// # Example
+///
+/// ```
+/// use mingbai_core::{Answer, Answers, Pack, Value};
+///
+/// let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+/// let yes = Answer::Known(Value::YesNo(true));
+/// let error = Answers::new().set(&pack, &"patents".into(), Some(yes)).unwrap_err();
+/// assert_eq!(error.fact, Some("patents".into()));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AnswerError {
     /// The fact; `None` where the whole is of the wrong shape.
@@ -454,6 +478,17 @@ impl fmt::Display for AnswerError {
 impl core::error::Error for AnswerError {}
 
 /// All answers that were refused; non-empty.
+///
+/// # Example
+///
+/// ```
+/// use mingbai_core::{Answers, Pack};
+///
+/// let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+/// let json = serde_json::json!({"patents": true, "incubator": 3});
+/// let errors = Answers::from_json(&pack, &json).unwrap_err();
+/// assert_eq!(errors.0.len(), 2);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AnswerErrors(pub Vec<AnswerError>);
 

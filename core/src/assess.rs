@@ -52,6 +52,18 @@ pub fn assess<'p>(pack: &'p Pack, answers: &'p Answers, date: Date) -> Assessmen
 }
 
 /// All determinations for one applicant on one date, in the order of the pack's awards.
+///
+/// # Example
+///
+/// ```
+/// use mingbai_core::{Answers, Date, Pack, assess};
+///
+/// let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+/// let answers = Answers::new();
+/// let assessment = assess(&pack, &answers, Date::constant(2026, 11, 22));
+/// let asked = assessment.get(&"hnte-first".into()).unwrap();
+/// assert_eq!(asked.missing[0].id, "hnte".into());
+/// ```
 #[derive(Clone, Debug)]
 pub struct Assessment<'p> {
     /// The rules.
@@ -66,6 +78,20 @@ pub struct Assessment<'p> {
 }
 
 /// What one award comes to.
+///
+/// # Example
+///
+/// ```
+/// use mingbai_core::{Answers, Date, Pack, Verdict, assess};
+///
+/// let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+/// let json = serde_json::json!({"patents": 19});
+/// let answers = Answers::from_json(&pack, &json).unwrap();
+/// let assessment = assess(&pack, &answers, Date::constant(2026, 11, 22));
+/// let determination = assessment.get(&"patents-20".into()).unwrap();
+/// assert_eq!(determination.verdict, Verdict::Ineligible);
+/// assert!(determination.missing.is_empty());
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Determination<'p> {
     /// The award.

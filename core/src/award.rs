@@ -11,6 +11,17 @@ use crate::json::shape;
 shape! {
     /// What a policy grants: its criteria, amount and place in the law. Its words stand in
     /// [`crate::Texts`].
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use mingbai_core::{Pack, Selection};
+    ///
+    /// let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// let award = pack.award(&"patents-20".into()).unwrap();
+    /// assert_eq!(award.cite.article, "14");
+    /// assert_eq!(award.selection, Selection::Automatic);
+    /// ```
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Award {
         /// Its id.
@@ -34,6 +45,17 @@ shape! {
 
 shape! {
     /// One cited requirement of an award.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use mingbai_core::Pack;
+    ///
+    /// let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// let award = pack.award(&"patents-20".into()).unwrap();
+    /// // Registration in the city goes without saying.
+    /// assert!(award.criteria[0].implied && !award.criteria[1].implied);
+    /// ```
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Criterion {
         /// What must hold.
@@ -49,6 +71,14 @@ shape! {
 shape! {
     /// Who decides whether an eligible applicant gets the award. Beside the verdict; it never
     /// changes it.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use mingbai_core::Selection;
+    ///
+    /// assert_eq!(serde_json::to_value(Selection::CaseByCase).unwrap(), "case-by-case");
+    /// ```
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum Selection {
         /// Nobody: whoever meets the criteria gets it.
@@ -64,6 +94,15 @@ shape! {
 
 shape! {
     /// How often an award is granted.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use mingbai_core::{Pack, Per};
+    ///
+    /// let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// assert_eq!(pack.award(&"graduates".into()).unwrap().per, Some(Per::Year));
+    /// ```
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub enum Per {
         /// Once and never again (一次性): an applicant that had it has `received` it.
@@ -77,6 +116,16 @@ shape! {
 
 shape! {
     /// What an eligible applicant gets. Money is in yuan.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use mingbai_core::{Amount, Expression};
+    ///
+    /// let most = Amount::UpTo(Expression::Number(500_000.into()));
+    /// let json = serde_json::to_value(&most).unwrap();
+    /// assert_eq!(json, serde_json::json!({"up-to": {"number": "500000"}}));
+    /// ```
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub enum Amount {
         /// Exactly so much.
@@ -130,6 +179,16 @@ shape! {
 
 shape! {
     /// One tier of an amount.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use mingbai_core::{FromJson, Tier};
+    ///
+    /// let json = serde_json::json!({"amount": {"fixed": {"number": "200000"}}});
+    /// // The last tier has no condition.
+    /// assert!(Tier::read(&json).unwrap().when.is_none());
+    /// ```
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Tier {
         /// When it applies; absent on the last tier only.
@@ -142,6 +201,18 @@ shape! {
 
 shape! {
     /// How awards of a pack stand to each other. Silence of the text is no group.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use mingbai_core::{FromJson, Group, GroupRule};
+    ///
+    /// let json = serde_json::json!({
+    ///     "id": "prizes", "awards": ["first", "second"], "rule": "exclusive",
+    ///     "cite": {"document": "example-policy", "article": "21"},
+    /// });
+    /// assert_eq!(Group::read(&json).unwrap().rule, GroupRule::Exclusive);
+    /// ```
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Group {
         /// Its id; its words stand in [`crate::Texts`].
@@ -157,6 +228,16 @@ shape! {
 
 shape! {
     /// What binds the awards of a group.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use mingbai_core::{Expression, GroupRule};
+    ///
+    /// let rule = GroupRule::Cap(Expression::Number(5_000_000.into()));
+    /// let json = serde_json::to_value(&rule).unwrap();
+    /// assert_eq!(json, serde_json::json!({"cap": {"number": "5000000"}}));
+    /// ```
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub enum GroupRule {
         /// At most one of them is granted (就高不重复).

@@ -13,6 +13,15 @@ shape! {
     ///
     /// `article` is written as the document numbers itself: `14`, `保障措施-2`,
     /// `政策保障-4`.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use mingbai_core::Citation;
+    ///
+    /// let cite = Citation { document: "example-policy".into(), article: "14".to_owned() };
+    /// assert_eq!(serde_json::to_value(&cite).unwrap()["article"], "14");
+    /// ```
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
     pub struct Citation {
         /// The document.
@@ -26,6 +35,17 @@ shape! {
     /// What is known of a document's life. Its title stands in [`crate::Texts`].
     ///
     /// A date that the document does not state is `None`, never a guess.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use mingbai_core::{Date, Pack, Standing};
+    ///
+    /// let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// let document = pack.document(&"example-policy".into()).unwrap();
+    /// let standings = document.standing(&"patents-20".into(), Date::constant(2026, 11, 22));
+    /// assert!(standings.contains(Standing::ExpiryNotStated));
+    /// ```
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Document {
         /// Its id, such as `weihai-innovation`.
@@ -47,6 +67,16 @@ shape! {
 
 shape! {
     /// A later document that may replace an earlier one, in whole or for some awards.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use mingbai_core::{FromJson, Successor};
+    ///
+    /// let json = serde_json::json!({"document": "later", "since": "2023-01-01"});
+    /// // It may replace the earlier one in whole.
+    /// assert!(Successor::read(&json).unwrap().awards.is_empty());
+    /// ```
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Successor {
         /// The key of its title in [`crate::Texts`].
@@ -62,6 +92,14 @@ shape! {
 /// One thing that is known of an award's validity on a date (时效).
 ///
 /// A standing never changes a verdict. A page always shows it.
+///
+/// # Example
+///
+/// ```
+/// use mingbai_core::Standing;
+///
+/// assert_eq!(serde_json::to_value(Standing::InForce).unwrap(), "in-force");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Standing {

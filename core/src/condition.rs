@@ -99,6 +99,15 @@ shape! {
 
 shape! {
     /// One entry of a series: what applies from a day on, inclusive, until the next entry.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use mingbai_core::{Date, Dated, Decimal};
+    ///
+    /// let raised = Dated { from: Date::constant(2022, 1, 1), is: Decimal::from(300_000) };
+    /// assert_eq!(serde_json::to_value(&raised).unwrap()["from"], "2022-01-01");
+    /// ```
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Dated<T> {
         /// The first day, inclusive.
@@ -118,6 +127,14 @@ pub(crate) fn on<T>(series: &[Dated<T>], date: Date) -> Option<&T> {
 shape! {
     /// How two sides compare. 以上 and 不少于 are [`Comparison::AtLeast`]; 超过 is
     /// [`Comparison::MoreThan`].
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use mingbai_core::Comparison;
+    ///
+    /// assert_eq!(serde_json::to_value(Comparison::AtLeast).unwrap(), ">=");
+    /// ```
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
     pub enum Comparison {
         /// `>=`, the number itself included.
@@ -137,6 +154,15 @@ shape! {
 
 shape! {
     /// A number (or date) computed from facts.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use mingbai_core::{Expression, FromJson};
+    ///
+    /// let json = serde_json::json!({"sum": [{"fact": "patents"}, {"number": "1"}]});
+    /// assert!(matches!(Expression::read(&json), Ok(Expression::Sum(members)) if members.len() == 2));
+    /// ```
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub enum Expression {
         /// A constant.

@@ -110,6 +110,14 @@ const fn calendar(year: i16, month: u8, day: u8) -> Option<time::Date> {
 }
 
 /// The text or the numbers name no day.
+///
+/// # Example
+///
+/// ```
+/// use mingbai_core::{Date, DateError};
+///
+/// assert_eq!(Date::new(2021, 2, 30), Err(DateError));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DateError;
 

@@ -4,6 +4,14 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 /// What an award comes to (判定).
+///
+/// # Example
+///
+/// ```
+/// use mingbai_core::Verdict;
+///
+/// assert_eq!(serde_json::to_value(Verdict::NeedsReview).unwrap(), "needs-review");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
@@ -32,6 +40,19 @@ impl Verdict {
 }
 
 /// How a criterion, or a part of one, stands.
+///
+/// # Example
+///
+/// ```
+/// use mingbai_core::{Answers, Date, Pack, Status, assess};
+///
+/// let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+/// let json = serde_json::json!({"registered_in": "371000"});
+/// let answers = Answers::from_json(&pack, &json).unwrap();
+/// let assessment = assess(&pack, &answers, Date::constant(2026, 11, 22));
+/// let criteria = assessment.criteria(&"patents-20".into());
+/// assert_eq!(criteria, [Status::Met, Status::Open]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
@@ -46,6 +67,16 @@ pub enum Status {
 }
 
 /// An interval of money in yuan, both ends inclusive.
+///
+/// # Example
+///
+/// ```
+/// use mingbai_core::Amounts;
+///
+/// let sum = Amounts::exactly(200_000.into());
+/// let all = sum.hull(Amounts::exactly(500_000.into()));
+/// assert_eq!((sum.as_exact(), all.as_exact()), (Some(200_000.into()), None));
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Amounts {
     /// The least; at least 0.

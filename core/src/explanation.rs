@@ -19,6 +19,21 @@ use alloc::vec::Vec;
 const BUDGET: usize = 200_000;
 
 /// Why a determination is what it is: one entry for each criterion, in the award's order.
+///
+/// # Example
+///
+/// ```
+/// use mingbai_core::{Answers, Date, Pack, Status, assess};
+///
+/// let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+/// let json = serde_json::json!({"patents": 19});
+/// let answers = Answers::from_json(&pack, &json).unwrap();
+/// let assessment = assess(&pack, &answers, Date::constant(2026, 11, 22));
+/// let explanation = assessment.explain(&"patents-20".into()).unwrap();
+/// let why = &explanation.criteria[1];
+/// assert_eq!((why.cite.article.as_str(), why.node.status), ("14", Status::Unmet));
+/// assert_eq!(why.node.facts[0].0.id, "patents".into());
+/// ```
 #[derive(Clone, Debug)]
 pub struct Explanation<'a> {
     /// The criteria.
@@ -26,6 +41,19 @@ pub struct Explanation<'a> {
 }
 
 /// A criterion and how it stands.
+///
+/// # Example
+///
+/// ```
+/// use mingbai_core::{Answers, Date, Pack, assess};
+///
+/// let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+/// let answers = Answers::new();
+/// let assessment = assess(&pack, &answers, Date::constant(2026, 11, 22));
+/// let explanation = assessment.explain(&"patents-20".into()).unwrap();
+/// // The text presupposes registration in the city.
+/// assert!(explanation.criteria[0].implied);
+/// ```
 #[derive(Clone, Debug)]
 pub struct Explained<'a> {
     /// Where it stands in the law.
@@ -37,6 +65,20 @@ pub struct Explained<'a> {
 }
 
 /// A part of a criterion and how it stands: exact for itself, whatever its parts say.
+///
+/// # Example
+///
+/// ```
+/// use mingbai_core::{Answers, Date, Pack, Status, assess};
+///
+/// let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+/// let answers = Answers::new();
+/// let assessment = assess(&pack, &answers, Date::constant(2026, 11, 22));
+/// let explanation = assessment.explain(&"hnte-first".into()).unwrap();
+/// let node = &explanation.criteria[0].node;
+/// assert_eq!(node.status, Status::Open);
+/// assert!(node.parts.is_empty() && node.facts[0].1.is_none());
+/// ```
 #[derive(Clone, Debug)]
 pub struct Node<'a> {
     /// How it stands.

@@ -10,6 +10,15 @@ use crate::value::Value;
 
 shape! {
     /// The type of a fact, with the domain that its values come from.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use mingbai_core::{FromJson, Kind};
+    ///
+    /// let json = serde_json::json!({"choice": ["none", "first"]});
+    /// assert_eq!(Kind::read(&json), Ok(Kind::Choice(vec!["none".into(), "first".into()])));
+    /// ```
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub enum Kind {
         /// Yes or no.
@@ -38,6 +47,15 @@ shape! {
 shape! {
     /// The numbers a fact can take: multiples of 10^-`decimals` from `min` to `max`, both
     /// inclusive.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use mingbai_core::{Domain, FromJson};
+    ///
+    /// let domain = Domain::read(&serde_json::json!({"min": "0", "decimals": 2})).unwrap();
+    /// assert_eq!((domain.max, domain.decimals), (None, 2));
+    /// ```
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Domain {
         /// The smallest value, inclusive.
@@ -65,6 +83,14 @@ fn is_zero(decimals: &u32) -> bool {
 
 shape! {
     /// The stretch of time a fact speaks of.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use mingbai_core::Period;
+    ///
+    /// assert_eq!(serde_json::to_value(Period::ThreeYears).unwrap(), "three-years");
+    /// ```
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub enum Period {
         /// Within the year of the application (本年度).
@@ -81,6 +107,16 @@ shape! {
 shape! {
     /// A typed thing that can be known about an applicant. Its words stand in
     /// [`crate::Texts`].
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use mingbai_core::{Kind, Pack};
+    ///
+    /// let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// let fact = pack.fact(&"patents".into()).unwrap();
+    /// assert!(fact.changeable && matches!(fact.kind, Kind::Count(_)));
+    /// ```
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Fact {
         /// Its id.
@@ -104,6 +140,18 @@ shape! {
 
 shape! {
     /// When a fact applies (`asked_if`), and the value it has otherwise.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use mingbai_core::{Pack, Value};
+    ///
+    /// let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// // Who runs no incubator has no graduates.
+    /// let fact = pack.fact(&"graduates".into()).unwrap();
+    /// let applies = fact.applies.as_ref().unwrap();
+    /// assert_eq!(applies.otherwise, Value::Number(0.into()));
+    /// ```
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Applies {
         /// The fact is asked only while this can be true. It may name facts that stand
@@ -116,6 +164,16 @@ shape! {
 
 shape! {
     /// How one or several facts are asked: one screen.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use mingbai_core::{Form, Pack};
+    ///
+    /// let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// let question = &pack.file().questions[3];
+    /// assert_eq!((question.form, question.facts.len()), (Form::Checklist, 2));
+    /// ```
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Question {
         /// Its id.
@@ -143,6 +201,14 @@ fn is_one(effort: &u32) -> bool {
 
 shape! {
     /// The layout of a question.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use mingbai_core::Form;
+    ///
+    /// assert_eq!(serde_json::to_value(Form::Checklist).unwrap(), "checklist");
+    /// ```
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub enum Form {
         /// One fact, one control.

@@ -13,6 +13,13 @@ use crate::json::{FromJson, JsonError, text};
 macro_rules! id {
     ($(#[$doc:meta] $name:ident;)*) => {$(
         #[$doc]
+        ///
+        /// # Example
+        ///
+        /// ```
+        #[doc = concat!("let id = mingbai_core::", stringify!($name), "::from(\"a\");")]
+        /// assert_eq!(id.as_str(), "a");
+        /// ```
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
         #[serde(transparent)]
         pub struct $name(Box<str>);

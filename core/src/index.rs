@@ -11,6 +11,15 @@ use crate::text::Language;
 
 shape! {
     /// Which packs there are, and in which files.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use mingbai_core::{Index, SCHEMA};
+    ///
+    /// let json = format!(r#"{{"schema": {SCHEMA}, "packs": []}}"#);
+    /// assert!(Index::from_json(&json).unwrap().packs.is_empty());
+    /// ```
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Index {
         /// The schema version, as in the packs.
@@ -22,6 +31,18 @@ shape! {
 
 shape! {
     /// One pack of an [`Index`].
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use mingbai_core::{FromJson, Language, Listing};
+    ///
+    /// let listing = Listing::read(&serde_json::json!({
+    ///     "jurisdiction": "371000", "name": {"en": "Weihai"},
+    ///     "pack": "371000.json", "texts": {"en": "371000.en.json"},
+    /// })).unwrap();
+    /// assert_eq!(listing.name.get(&Language::English).unwrap(), "Weihai");
+    /// ```
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Listing {
         /// Whose rules these are.

@@ -24,6 +24,19 @@ use crate::sorted::set;
 use crate::space::SlotIndex;
 
 /// The question to ask next.
+///
+/// # Example
+///
+/// ```
+/// use std::sync::Arc;
+///
+/// use mingbai_core::{Date, Pack, Session};
+///
+/// let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+/// let session = Session::new(Arc::new(pack), Date::constant(2026, 11, 22));
+/// let next = session.next_question().unwrap();
+/// assert!(!next.facts.is_empty());
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Next {
     /// The question.

@@ -40,6 +40,15 @@ pub trait FromJson: Sized {
 }
 
 /// What does not fit in some JSON, and where.
+///
+/// # Example
+///
+/// ```
+/// use mingbai_core::{Domain, FromJson};
+///
+/// let error = Domain::read(&serde_json::json!({"min": true})).unwrap_err();
+/// assert!(error.to_string().starts_with("min: found"));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JsonError(Box<Misfit>);
 

@@ -81,6 +81,14 @@ impl Jurisdiction {
 }
 
 /// The text is no division code.
+///
+/// # Example
+///
+/// ```
+/// use mingbai_core::Jurisdiction;
+///
+/// assert!("3710".parse::<Jurisdiction>().is_err());
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JurisdictionError(String);
 

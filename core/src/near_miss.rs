@@ -25,6 +25,21 @@ const MOST_SETS: usize = 8;
 ///
 /// Only facts that are known and marked changeable change, at most three together. Where
 /// all sets are empty the award is out of reach by such changes, or not ineligible at all.
+///
+/// # Example
+///
+/// ```
+/// use mingbai_core::{Answers, Date, Pack, Target, assess};
+///
+/// let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+/// let json = serde_json::json!({"registered_in": "371000", "patents": 17});
+/// let answers = Answers::from_json(&pack, &json).unwrap();
+/// let assessment = assess(&pack, &answers, Date::constant(2026, 11, 22));
+/// let misses = assessment.near_misses(&"patents-20".into());
+/// let step = &misses.sets[0][0];
+/// assert_eq!(step.to, Target::AtLeast(20.into()));
+/// assert_eq!(step.distance, Some(3.into()));
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct NearMisses {
     /// Smallest sets first; at most eight, each non-empty.
@@ -34,6 +49,19 @@ pub struct NearMisses {
 }
 
 /// One change of one fact.
+///
+/// # Example
+///
+/// ```
+/// use mingbai_core::{Answers, Date, Pack, assess};
+///
+/// let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+/// let json = serde_json::json!({"hnte": "none"});
+/// let answers = Answers::from_json(&pack, &json).unwrap();
+/// let assessment = assess(&pack, &answers, Date::constant(2026, 11, 22));
+/// // That fact is not marked as changeable: no step leads there.
+/// assert!(assessment.near_misses(&"hnte-first".into()).sets.is_empty());
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Step {
     /// The fact.
@@ -46,6 +74,15 @@ pub struct Step {
 }
 
 /// What a fact has to become.
+///
+/// # Example
+///
+/// ```
+/// use mingbai_core::Target;
+///
+/// let more = Target::AtLeast(20.into());
+/// assert_ne!(more, Target::AtMost(20.into()));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Target {

@@ -24,10 +24,29 @@ use crate::space::Space;
 
 /// The schema version that this program reads and writes. A pack of another one is
 /// refused.
+///
+/// # Example
+///
+/// ```
+/// use mingbai_core::{Pack, SCHEMA};
+///
+/// let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+/// assert_eq!(pack.file().schema, SCHEMA);
+/// ```
 pub const SCHEMA: u32 = 1;
 
 shape! {
     /// A pack as it is written to a file: shapes only, not yet checked.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use mingbai_core::Pack;
+    ///
+    /// let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// let written = serde_json::to_string(pack.file()).unwrap();
+    /// assert_eq!(Pack::from_json(&written).unwrap().file(), pack.file());
+    /// ```
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct PackFile {
         /// [`SCHEMA`].
@@ -190,6 +209,15 @@ fn sources(file: &PackFile) -> Vec<(usize, Option<Date>)> {
 }
 
 /// Why a pack was refused.
+///
+/// # Example
+///
+/// ```
+/// use mingbai_core::Pack;
+///
+/// let error = Pack::from_json(r#"{"schema": 9}"#).unwrap_err();
+/// assert_eq!(error.code(), "MB-PACK-VERSION");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PackError {
     /// It is no JSON of a pack's shape.

@@ -18,6 +18,20 @@ const EXACT: usize = 16;
 
 /// The totals of an assessment. Automatic and discretionary money are never summed, and
 /// awards that are expired, drafts or not yet in force are left out of every sum.
+///
+/// # Example
+///
+/// ```
+/// use mingbai_core::{Answers, Date, Pack, assess};
+///
+/// let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+/// let json = serde_json::json!({"registered_in": "371000", "patents": 20, "hnte": "first"});
+/// let answers = Answers::from_json(&pack, &json).unwrap();
+/// let assessment = assess(&pack, &answers, Date::constant(2026, 11, 22));
+/// let certain = assessment.totals().certain;
+/// assert_eq!(certain.amount.as_exact(), Some(400_000.into()));
+/// assert_eq!(certain.awards.len(), 2);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Totals {
     /// Eligible automatic awards whose amounts are exact: what a page may say large.
@@ -38,6 +52,19 @@ pub struct Totals {
 }
 
 /// One part of the totals.
+///
+/// # Example
+///
+/// ```
+/// use mingbai_core::{Answers, Date, Pack, assess};
+///
+/// let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+/// let json = serde_json::json!({"hnte": "first"});
+/// let answers = Answers::from_json(&pack, &json).unwrap();
+/// let totals = assess(&pack, &answers, Date::constant(2026, 11, 22)).totals();
+/// // The document states no end: said beside the sum.
+/// assert_eq!(totals.certain.doubtful, totals.certain.awards);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Total {
     /// The best lawful total of its awards.

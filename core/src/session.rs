@@ -47,6 +47,20 @@ pub struct Session {
 }
 
 /// What one answer changed.
+///
+/// # Example
+///
+/// ```
+/// use std::sync::Arc;
+///
+/// use mingbai_core::{Answer, Date, Pack, Session, Value};
+///
+/// let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+/// let mut session = Session::new(Arc::new(pack), Date::constant(2026, 11, 22));
+/// let first = Answer::Known(Value::Choice("first".into()));
+/// let change = session.answer(&"hnte".into(), Some(first)).unwrap();
+/// assert_eq!(change.awards, ["hnte-first".into()]);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Change {
     /// The awards whose verdict, amount or missing facts changed, sorted.
@@ -279,6 +293,20 @@ impl Session {
 
 /// An assessment with the next question beside it: what `mingbai assess` prints and what
 /// crosses to JavaScript.
+///
+/// # Example
+///
+/// ```
+/// use std::sync::Arc;
+///
+/// use mingbai_core::{Date, Pack, Session};
+///
+/// let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+/// let session = Session::new(Arc::new(pack), Date::constant(2026, 11, 22));
+/// let json = serde_json::to_value(session.report()).unwrap();
+/// assert_eq!(json["as_of"], "2026-11-22");
+/// assert!(json["next"].is_object());
+/// ```
 #[derive(Clone, Debug, Serialize)]
 pub struct Report<'s> {
     /// The assessment, its fields in place.

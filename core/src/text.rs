@@ -13,6 +13,14 @@ use crate::pack::PackError;
 
 shape! {
     /// A language that packs and the page speak.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use mingbai_core::Language;
+    ///
+    /// assert_eq!(Language::ChineseTraditional.tag(), "zh-Hant");
+    /// ```
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum Language {
         /// Simplified Chinese, the language of the rules.
@@ -41,6 +49,17 @@ impl Language {
 
 shape! {
     /// Every word of a pack in one language: one file beside the rules.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use mingbai_core::{PackError, SCHEMA, Texts};
+    ///
+    /// let later = SCHEMA + 1;
+    /// let json = format!(r#"{{"schema": {later}}}"#);
+    /// let error = Texts::from_json(&json).unwrap_err();
+    /// assert_eq!(error, PackError::Schema { found: later });
+    /// ```
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Texts {
         /// The schema version, as in the pack.
@@ -85,6 +104,17 @@ impl Texts {
 
 shape! {
     /// The words of a fact.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use mingbai_core::{FactText, FromJson};
+    ///
+    /// let text = FactText::read(&serde_json::json!({
+    ///     "name": "patents granted", "ask": "How many patents were granted?", "unit": "patents",
+    /// })).unwrap();
+    /// assert_eq!(text.unit.as_deref(), Some("patents"));
+    /// ```
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct FactText {
         /// A noun phrase that conditions are read with: 年度发明专利授权数.
@@ -114,6 +144,15 @@ shape! {
 
 shape! {
     /// The words of a question.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use mingbai_core::{FromJson, QuestionText};
+    ///
+    /// let json = serde_json::json!({"name": "Figures", "ask": "A few figures"});
+    /// assert!(QuestionText::read(&json).unwrap().hint.is_none());
+    /// ```
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct QuestionText {
         /// The heading of the screen.
@@ -128,6 +167,15 @@ shape! {
 
 shape! {
     /// The words of an award.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use mingbai_core::{AwardText, FromJson};
+    ///
+    /// let json = serde_json::json!({"title": "Patent reward", "summary": "200,000 yuan"});
+    /// assert!(AwardText::read(&json).unwrap().next.is_empty());
+    /// ```
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct AwardText {
         /// Its title.

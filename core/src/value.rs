@@ -11,6 +11,15 @@ use crate::jurisdiction::Jurisdiction;
 
 shape! {
     /// One value of one fact. Numbers are exact decimals and cross boundaries as strings.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use mingbai_core::Value;
+    ///
+    /// let number = Value::Number("1.50".parse().unwrap());
+    /// assert_eq!(serde_json::to_value(&number).unwrap(), serde_json::json!({"number": "1.50"}));
+    /// ```
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub enum Value {
         /// Of a yes/no fact.

@@ -1,0 +1,63 @@
+//! Every name on the front page of `mingbai-core` shows an example.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::iter_over_hash_type,
+    clippy::print_stdout,
+    reason = "a test may"
+)]
+
+use std::fs;
+use std::path::Path;
+
+/// The names that `lib.rs` exports from files of its own, each with its file.
+fn exported(lib: &str) -> Vec<(String, String)> {
+    let uses = lib.split("pub use ").skip(1);
+    let uses = uses.filter_map(|it| it.split(';').next()?.split_once("::"));
+    uses.filter(|(file, _)| *file != "rust_decimal")
+        .flat_map(|(file, names)| {
+            let names = names.trim_matches(['{', '}']).split(',').map(str::trim);
+            let names = names.filter(|name| !name.is_empty());
+            names.map(|name| (file.to_owned(), name.to_owned())).collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+/// Whether the comment above an item's first line holds code.
+fn shows_code(source: &str, name: &str) -> bool {
+    let starts = ["struct", "enum", "fn", "const", "trait"];
+    let starts = starts.map(|kind| format!("pub {kind} {name}"));
+    let lines: Vec<&str> = source.lines().map(str::trim).collect();
+    let names = |line: &&str| {
+        let rest = starts.iter().find_map(|start| line.strip_prefix(start.as_str()));
+        rest.is_some_and(|rest| !rest.starts_with(|it: char| it.is_alphanumeric()))
+    };
+    // Ids are made by one macro, which holds the example of all of them.
+    let made = format!("{name};");
+    let place = lines.iter().position(|it| names(it)).or_else(|| {
+        let known = lines.contains(&made.as_str());
+        lines.iter().position(|it| known && *it == "pub struct $name(Box<str>);")
+    });
+    let above = &lines[..place.unwrap_or(0)];
+    let above = above.iter().rev().take_while(|it| !it.is_empty() && !it.ends_with('}'));
+    above.into_iter().any(|it| *it == "/// ```")
+}
+
+#[test]
+fn every_name_of_the_engine_shows_an_example() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/src");
+    let lib = fs::read_to_string(folder.join("lib.rs")).unwrap();
+    let exported = exported(&lib);
+    assert!(exported.len() > 60, "{exported:?}");
+    let bare: Vec<_> = exported
+        .iter()
+        .filter(|(file, name)| {
+            let source = fs::read_to_string(folder.join(file).with_extension("rs"));
+            !shows_code(&source.unwrap(), name)
+        })
+        .collect();
+    assert!(bare.is_empty(), "without an example: {bare:?}");
+}
