@@ -37,7 +37,7 @@ fn shows_code(source: &str, name: &str) -> bool {
     };
     // Ids are made by one macro, which holds the example of all of them.
     let made = format!("{name};");
-    let place = lines.iter().position(|it| names(it)).or_else(|| {
+    let place = lines.iter().position(names).or_else(|| {
         let known = lines.contains(&made.as_str());
         lines.iter().position(|it| known && *it == "pub struct $name(Box<str>);")
     });
