@@ -43,6 +43,8 @@ macro_rules! stories {
 
 #[path = "browsers/embedding.rs"]
 mod embedding;
+#[path = "browsers/journeys.rs"]
+mod journeys;
 
 stories! {
     opens;

@@ -538,7 +538,8 @@ fn interval(words: Words, amounts: Amounts) -> Option<Money> {
     if let Some(exact) = amounts.as_exact() {
         return Some(Money::sum("", words.sum(exact)));
     }
-    let least = (!amounts.min.is_zero()).then(|| words.sum(amounts.min));
+    // Less than a yuan is a share of costs that nobody has named yet.
+    let least = (amounts.min >= Decimal::ONE).then(|| words.sum(amounts.min));
     let most = amounts.max.map(|max| words.sum(max));
     Some(match (least, most) {
         (None, None) => return None,
@@ -1000,4 +1001,26 @@ pub fn sample(reader: &Reader<'_>, assessment: &Assessment<'_>) -> Option<Sample
         departments: departments.collect::<Vec<_>>().join(words.comma()),
         doubtful: chosen.standing.doubtful(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use mingbai_core::Language;
+
+    use super::*;
+
+    #[test]
+    fn less_than_a_yuan_is_no_least() {
+        let check = |min: &str, max: Option<i64>, expect: &str| {
+            let amounts =
+                Amounts { min: min.parse().unwrap(), max: max.map(Decimal::from) };
+            let shown = interval(Words(Language::ChineseSimplified), amounts);
+            let text = shown.map(|it| it.text().replace('\u{a0}', " "));
+            assert_eq!(text.unwrap_or_default(), expect);
+        };
+        check("0.005", Some(500_000), "最高 50 万元");
+        check("0.005", None, "");
+        check("1", Some(500_000), "1 元 至 50 万元");
+        check("10000", Some(500_000), "1–50 万元");
+    }
 }
