@@ -41,6 +41,8 @@ macro_rules! stories {
     (@setting $setting:expr) => { $setting };
 }
 
+#[path = "browsers/accessibility.rs"]
+mod accessibility;
 #[path = "browsers/embedding.rs"]
 mod embedding;
 #[path = "browsers/journeys.rs"]

@@ -481,6 +481,7 @@ catalogue! {
 
     // ------------------------------------------------------------------ foot
     foot_all { "浏览全部政策", "瀏覽全部政策", "Browse all awards" }
+    foot_accessibility { "无障碍说明", "無障礙說明", "Accessibility" }
     foot_version(version: &str) { "规则版本 {version}", "規則版本 {version}", "Rules {version}" }
     foot_joint { "，", "，", ", " }
     foot_date(date: &str) { "按 {date} 计", "按 {date} 計", "as of {date}" }

@@ -317,8 +317,9 @@ fn body(app: &App) -> (&'static str, Markup) {
     let summary = asked.then(|| summary(&view));
     let sheet = asked.then(|| sheet(&view, &app.sheet));
     let version = &rules.pack.file().version;
-    let foot = (state.screen != Screen::Report)
-        .then(|| foot(words, version, &words.date(state.date), dispatch));
+    let foot = (state.screen != Screen::Report).then(|| {
+        foot(words, &state.options.base, version, &words.date(state.date), dispatch)
+    });
     let page = el("div", "mb-page")
         .key(name)
         .attr("part", "body")

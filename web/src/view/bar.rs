@@ -76,17 +76,27 @@ pub fn bar(bar: Bar, dispatch: &Dispatch) -> Markup {
     el("header", "mb-bar").attr("part", "bar").child(brand).child(settings).child(tools)
 }
 
-/// The foot: all awards, version and date of the rules.
-pub fn foot(words: Words, version: &str, date: &str, dispatch: &Dispatch) -> Markup {
+/// The foot: all awards, the accessibility statement, version and date of the rules.
+/// `base` is where the packs are; the statement lies beside them.
+pub fn foot(
+    words: Words,
+    base: &str,
+    version: &str,
+    date: &str,
+    dispatch: &Dispatch,
+) -> Markup {
     let all = button("mb-linkish", "browse")
         .on(When::Click, dispatch, Action::Show(Screen::All))
         .text(words.foot_all());
+    // In a window of its own: leaving the page would lose the answers.
+    let statement = said("a", "mb-linkish", words.foot_accessibility())
+        .attr("href", &[base, "../accessibility.html"].concat())
+        .attr("target", "_blank")
+        .attr("rel", "noopener");
     let rules = el("span", "")
         .text(&words.foot_version(version))
         .text(words.foot_joint())
         .child(said("span", "mb-nb", &words.foot_date(date)));
-    el("footer", "mb-foot")
-        .attr("part", "foot")
-        .child(el("span", "").child(all))
-        .child(rules)
+    let ways = el("span", "").child(all).child(statement);
+    el("footer", "mb-foot").attr("part", "foot").child(ways).child(rules)
 }

@@ -1,0 +1,152 @@
+//! What axe-core finds wrong: nothing, on every screen, in each language, light, dark and in
+//! large print, on a phone and on a desk.
+
+use std::fs;
+
+use mingbai_tests::browser::root;
+
+use super::*;
+
+/// Where `make test-browsers` puts axe-core; used here and nowhere else.
+const AXE: &str = "target/tools/axe/node_modules/axe-core/axe.min.js";
+
+/// A test for each language on each width; one page goes through all screens.
+macro_rules! looks {
+    ($($name:ident: $width:literal $language:literal;)+) => {$(
+        mod $name {
+            use super::*;
+
+            #[test]
+            fn chromium() -> Result<(), Failure> {
+                let appearance =
+                    Appearance { width: $width, height: 800, ..Appearance::default() };
+                let setting = Setting {
+                    appearance,
+                    // The strict policy keeps axe-core from writing a style of its own.
+                    expected_complaints: &["policy: style-src-elem"],
+                    ..Setting::default()
+                };
+                let story = async |page: &Page| nothing_is_wrong(page, $language).await;
+                tell(Browser::Chromium, stringify!($name), &setting, story)
+            }
+        }
+    )+};
+}
+
+looks! {
+    simplified_on_a_desk: 1280 "zh-Hans";
+    simplified_on_a_phone: 360 "zh-Hans";
+    traditional_on_a_desk: 1280 "zh-Hant";
+    traditional_on_a_phone: 360 "zh-Hant";
+    english_on_a_desk: 1280 "en";
+    english_on_a_phone: 360 "en";
+}
+
+/// Through all screens; on each, every look.
+async fn nothing_is_wrong(page: &Page, language: &str) -> Result<(), Failure> {
+    const ANSWERS: Answers = &[
+        ("registered_in", "371002"),
+        ("applicant_kind", "enterprise"),
+        ("hnte_event", "first"),
+        ("enterprise_size", "small"),
+        ("invention_patents_granted_year", "17"),
+    ];
+    let axe = match fs::read_to_string(root().join(AXE)) {
+        Ok(axe) => axe,
+        Err(error) if std::env::var("CI").is_ok_and(|it| it == "true" || it == "1") => {
+            return Err(Failure::new(format!(
+                "{AXE}: {error}; make test-browsers fetches it"
+            )));
+        }
+        // As without a browser: the machine has no npm, which the set-up has said.
+        Err(_) => return Ok(()),
+    };
+    // Colours are looked at as they come to rest.
+    let still =
+        json!({"features": [{"name": "prefers-reduced-motion", "value": "reduce"}]});
+    page.devtools("Emulation.setEmulatedMedia", still).await?;
+    page.visit("").await?;
+    page.element("[data-action='start']").await?;
+    page.run(&format!("host.setAttribute('lang', '{language}');"), vec![]).await?;
+    page.element(&format!(".mb[lang='{language}'] [data-action='start']")).await?;
+    page.run(&axe, vec![]).await?;
+    let mut found = Vec::new();
+    found.extend(look(page, "start").await?);
+
+    page.click("[data-action='browse']").await?;
+    page.element("[data-screen='all']").await?;
+    found.extend(look(page, "all").await?);
+    page.click("[data-action='return']").await?;
+
+    page.click("[data-action='start']").await?;
+    page.element("form[data-question]").await?;
+    page.click("[data-action='next']").await?;
+    page.element(".mb-errsum").await?;
+    found.extend(look(page, "refused").await?);
+    page.click("select[data-city] option[value='elsewhere']").await?;
+    page.click("[data-action='next']").await?;
+    page.element("[data-screen='elsewhere']").await?;
+    found.extend(look(page, "elsewhere").await?);
+    page.click("[data-action='start']").await?;
+    for _ in 0..2 {
+        answer(page, ANSWERS).await?;
+    }
+    page.element("form[data-question]").await?;
+    page.click(".mb-carry > summary").await?;
+    page.click("[data-action='share']").await?;
+    page.click(".mb-why > summary").await?;
+    found.extend(look(page, "question").await?);
+    if page.run("return innerWidth < 960;", vec![]).await? == json!(true) {
+        page.click("[data-action='open-results']").await?;
+        page.element("dialog[open]").await?;
+        found.extend(look(page, "sheet").await?);
+        page.click("[data-action='close-results']").await?;
+    }
+    answer_all(page, ANSWERS, 20).await?;
+    found.extend(look(page, "results").await?);
+    page.click("li[data-verdict='ineligible'] [data-open]").await?;
+    page.element("[data-screen='award']").await?;
+    found.extend(look(page, "award").await?);
+    page.click("[data-action='return']").await?;
+    page.click("[data-action='print']").await?;
+    page.element("[data-screen='report']").await?;
+    found.extend(look(page, "report").await?);
+    assert!(found.is_empty(), "axe-core finds {found:#?}");
+    Ok(())
+}
+
+/// What is wrong with the screen as it is, in each look.
+async fn look(page: &Page, screen: &str) -> Result<Vec<String>, Failure> {
+    let report = page.run_async(LOOK).await?;
+    let looks = report.pointer("/looks").and_then(Value::as_u64);
+    assert_eq!(looks, Some(3), "{screen}: {report}");
+    let found = report.pointer("/found").and_then(Value::as_array);
+    let found = found.into_iter().flatten().filter_map(Value::as_str);
+    Ok(found.map(|it| format!("{screen} {it}")).collect())
+}
+
+const LOOK: &str = "const app = () => root.querySelector('.mb');\
+     const until = async (done) => {\
+       const end = Date.now() + 20000;\
+       while (!done()) {\
+         if (Date.now() > end) throw new Error('the look does not change');\
+         await new Promise((go) => setTimeout(go, 20));\
+       }\
+     };\
+     const found = new Set();\
+     let looks = 0;\
+     for (const [theme, mode] of [['dark', ''], ['light', 'large'], ['light', '']]) {\
+       host.setAttribute('theme', theme);\
+       host.setAttribute('mode', mode);\
+       await until(() => app().dataset.theme === theme \
+         && (app().dataset.size === 'large') === (mode === 'large'));\
+       const report = await axe.run(document, { resultTypes: ['violations'] });\
+       looks += 1;\
+       for (const { id, nodes } of report.violations) {\
+         for (const { target, any } of nodes) {\
+           const why = any.map((it) => it.message).join(' ');\
+           found.add(`${theme} ${mode}: ${id} ${target.flat()} ${why}`);\
+         }\
+       }\
+     }\
+     return { looks, found: [...found] };";
