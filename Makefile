@@ -7,6 +7,7 @@ export WASM_BINDGEN := $(shell awk '/^name = "wasm-bindgen"$$/ {getline; gsub(/"
 export BINARYEN := 132
 export ESBUILD := 0.28.2
 export GECKODRIVER := 0.37.1
+export AXE := 4.14.1
 
 # What a first visit may load at most, in bytes under brotli 11, and whose visit it is.
 # The promise is 200 kB and is not kept yet; the gate stands at what is reached, and only

@@ -32,6 +32,18 @@ webkit() {
   done
 }
 
+# axe-core, which the tests of accessibility bring into Chromium.
+axe() {
+  package=$tools/axe/node_modules/axe-core/package.json
+  if [ -e "$package" ] && grep -q "\"version\": \"$AXE\"" "$package"; then return 0; fi
+  if ! have npm && in_ci; then debian nodejs npm || true; fi
+  if have npm && long axe "fetching axe-core $AXE" npm install --prefix "$tools/axe" \
+    --no-save --no-package-lock --ignore-scripts --no-audit --no-fund "axe-core@$AXE"; then
+    return 0
+  fi
+  without "no axe-core $AXE: accessibility is not looked at"
+}
+
 chinese_glyphs() { ! have fc-list || [ -n "$(fc-list :lang=zh 2>/dev/null)" ]; }
 
 # One run of apt-get for all that is missing.
@@ -54,6 +66,7 @@ fi
 found=
 if chromium; then
   found="$found Chromium"
+  axe
 else
   without "no Chromium with chromedriver: no tests in it (install both to have them)"
 fi
