@@ -31,9 +31,11 @@ struct Arguments {
     language: String,
 }
 
-/// Files that the host page does not load: the frame's, the integration page's, and the
-/// service worker, which comes after the page is shown.
-const OTHER_WAYS: [&str; 9] = [
+/// Files that the host page does not load: the statement's, the frame's, the integration
+/// page's, and the service worker, which comes after the page is shown.
+const OTHER_WAYS: [&str; 11] = [
+    "accessibility.css",
+    "accessibility.html",
     "embed.css",
     "embed.html",
     "embed.js",
