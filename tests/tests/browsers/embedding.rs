@@ -592,6 +592,68 @@ const HOSTILE: &str = "let seed = 20261122;\
        () => [text()], () => ({ [text()]: text() }), () => new Date(NaN), () => 12345678901234567890n, \
        () => new ArrayBuffer(3), () => new Map([[1, 2]]), () => false])();";
 
+/// The npm package, installed into a project of Vite and TypeScript by
+/// `tests/setup/package.sh`, and the page without a framework, in Chromium.
+#[test]
+fn the_package_runs() -> Result<(), Failure> {
+    let root = mingbai_tests::browser::root();
+    if !root.join("target/npm-try/dist/index.html").is_file() {
+        return match std::env::var_os("CI") {
+            Some(_) => Err(Failure::new("no package was tried: run make test-browsers")),
+            None => Ok(()),
+        };
+    }
+    let change = |site: &Site| {
+        let root = mingbai_tests::browser::root();
+        let example = root.join("web/engine/example");
+        for (from, to) in [
+            (root.join("target/npm-try/dist"), ""),
+            (root.join("target/npm"), ""),
+            (example, "example/"),
+        ] {
+            add_folder(site, &from, to)?;
+        }
+        let page = std::fs::read_to_string(root.join("target/npm-try/dist/index.html"))?;
+        site.write_page("index.html", &page)
+    };
+    let setting = Setting { change: Some(change), ..Setting::default() };
+    tell(Browser::Chromium, "the_package_runs", &setting, async |page| {
+        page.visit("").await?;
+        let result = "document.querySelector('#result').dataset.state === 'done'";
+        page.wait_for(result).await?;
+        let said =
+            page.run("return document.querySelector('#result').textContent;", vec![]);
+        let said = said.await?.as_str().unwrap_or_default().to_owned();
+        let lines: Vec<&str> = said.lines().collect();
+        assert_eq!(lines.get(..2), Some(&["eligible", "200000"][..]), "{said}");
+        assert!(lines.iter().any(|line| line.starts_with("met ")), "{said}");
+        assert!(lines.contains(&"MB-ANSWER"), "{said}");
+
+        page.visit("example/index.html").await?;
+        page.wait_for("document.querySelector('#question select, #question input')")
+            .await?;
+        page.run("document.querySelector('#question').requestSubmit();", vec![]).await?;
+        page.wait_for("document.querySelector('#sum').textContent.includes('可申报')")
+            .await?;
+        // The example is not one of the harness's pages; the one before is.
+        page.visit("").await
+    })
+}
+
+/// Lays the files of a folder, without folders in it but `assets`, over the site.
+fn add_folder(site: &Site, from: &std::path::Path, to: &str) -> Result<(), Failure> {
+    for entry in std::fs::read_dir(from)? {
+        let entry = entry?;
+        let name = format!("{to}{}", entry.file_name().to_string_lossy());
+        if entry.file_type()?.is_dir() {
+            add_folder(site, &entry.path(), &format!("{name}/"))?;
+        } else {
+            site.write(&name, std::fs::read(entry.path())?)?;
+        }
+    }
+    Ok(())
+}
+
 /// Copies the packs to another folder of the site.
 fn copy_packs(site: &Site, folder: &str) -> Result<(), Failure> {
     for name in site.files("packs")? {
