@@ -1,4 +1,5 @@
 //! A catalogue of the whole country: what a page of one city loads of it.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may")]
 
 use std::path::Path;
 
