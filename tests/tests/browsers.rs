@@ -47,6 +47,8 @@ mod accessibility;
 mod embedding;
 #[path = "browsers/journeys.rs"]
 mod journeys;
+#[path = "browsers/parity.rs"]
+mod parity;
 
 stories! {
     opens;
