@@ -191,7 +191,7 @@ export class MingbaiChecker extends HTMLElement {
 
   /** The attributes as the page takes them. A bad one is left out and hinted at in the console. */
   #options() {
-    const options = { base: here("packs/"), unit };
+    const options = { base: here("packs/"), words: here("words/"), unit };
     for (const [name, fits] of Object.entries(ATTRIBUTES)) {
       const text = this.#text(name);
       if (!text) continue;
@@ -217,6 +217,16 @@ export class MingbaiChecker extends HTMLElement {
       console.info("mingbai: MB-ATTRIBUTE, not understood in %s", detail.slice(0, 300));
       return;
     }
+    if (name === "mingbai-speechless") {
+      const handle = this.#handle;
+      MingbaiChecker.#shown.delete(this);
+      this.#handle = undefined;
+      queueMicrotask(() => {   // not while it is drawing
+        handle.destroy();
+        this.#say(detail);
+      });
+      return;
+    }
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 
@@ -228,7 +238,7 @@ export class MingbaiChecker extends HTMLElement {
 
   #say(code, error) {
     console.warn("mingbai: %s", code, error ?? "");
-    const [zh, en] = MESSAGES[code];
+    const [zh, en] = MESSAGES[code] ?? MESSAGES["MB-WASM-LOAD"];   // MB-WORDS-…
     const make = (tag, text, lang, properties) => Object.assign(document.createElement(tag), { textContent: text, lang, ...properties });
     const link = (text, lang, hash) => make("a", text, lang, { href: here("catalogue/index.html") + hash });
     const box = make("div", "", "zh-Hans", { className: "mb-fallback", part: "fallback" });

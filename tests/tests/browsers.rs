@@ -74,6 +74,21 @@ stories! {
         expected_complaints: &["error: ", "MB-PANIC"],
         ..Setting::default()
     };
+    missing_words_are_said with Setting {
+        change: Some(|site| site.remove(&words(site, "zh-Hans")?)),
+        expected_complaints: &["console.warn: mingbai: MB-WORDS-404"],
+        ..Setting::default()
+    };
+    words_of_another_build_are_said with Setting {
+        change: Some(|site| site.write(&words(site, "zh-Hans")?, "[\"0\"]")),
+        expected_complaints: &["console.warn: mingbai: MB-WORDS-VERSION"],
+        ..Setting::default()
+    };
+    broken_words_of_another_language_are_said with Setting {
+        change: Some(|site| site.write(&words(site, "en")?, "[")),
+        expected_complaints: &["console.warn: mingbai: MB-WORDS-JSON"],
+        ..Setting::default()
+    };
     complaints_are_noticed with Setting {
         change: Some(add_complaining_page),
         expected_complaints: &[
@@ -233,6 +248,34 @@ fn add_trap(site: &Site) -> Result<(), Failure> {
     )
 }
 
+/// Without its words the page says so in two languages, and what can be looked at instead.
+async fn missing_words_are_said(page: &Page) -> Result<(), Failure> {
+    page.visit("").await?;
+    check_speechless(page, "MB-WORDS-404").await
+}
+
+/// Words of another build than the module: none of them is shown in the wrong place.
+async fn words_of_another_build_are_said(page: &Page) -> Result<(), Failure> {
+    page.visit("").await?;
+    check_speechless(page, "MB-WORDS-VERSION").await
+}
+
+/// A language whose words are broken is said in the one that is there, which stays. Only
+/// the words that are shown were asked for.
+async fn broken_words_of_another_language_are_said(page: &Page) -> Result<(), Failure> {
+    page.visit("").await?;
+    page.element_with("[data-state='ready'] [data-action='start']", "开始").await?;
+    let english = words(page.site(), "en")?;
+    let asked = page.files_asked_for();
+    assert!(asked.contains(&words(page.site(), "zh-Hans")?), "{asked:?}");
+    assert!(!asked.contains(&english), "{asked:?}");
+    page.run("host.lang = 'en';", Vec::new()).await?;
+    page.element_with("[data-code='MB-WORDS-JSON']", "规则没有载入成功").await?;
+    page.element_with("[data-state='ready'] [data-action='start']", "开始").await?;
+    assert!(page.files_asked_for().contains(&english));
+    Ok(())
+}
+
 /// The harness itself: whatever a browser may complain about is noted in each of them.
 async fn complaints_are_noticed(page: &Page) -> Result<(), Failure> {
     page.visit("complaining.html").await?;
@@ -380,6 +423,21 @@ async fn check_failure(page: &Page, code: &str, words: &str) -> Result<(), Failu
     Ok(())
 }
 
+/// Waits for what the element says by itself.
+async fn check_speechless(page: &Page, code: &str) -> Result<(), Failure> {
+    page.element_with("[role='alert']", code).await?;
+    let said = page.text("[role='alert']").await?;
+    for part in ["自测没有载入成功", "The check did not load", "查看政策目录"]
+    {
+        assert!(said.contains(part), "{said}");
+    }
+    assert_eq!(
+        page.run("return root.querySelector('.mb-app');", Vec::new()).await?,
+        json!(null)
+    );
+    Ok(())
+}
+
 /// One kind of white space, as a person reads it.
 fn plain(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -401,6 +459,14 @@ fn pack(site: &Site) -> Result<String, Failure> {
     let entry = packs.and_then(|packs| packs.iter().find(of_city));
     let entry = entry.ok_or_else(|| Failure::new("no pack of 371000"))?;
     Ok(format!("packs/{}", text_at(entry, "/pack")?))
+}
+
+/// The page's words in a language.
+fn words(site: &Site, language: &str) -> Result<String, Failure> {
+    let mut files = site.files("words")?.into_iter();
+    files
+        .find(|file| file.starts_with(&format!("words/{language}.")))
+        .ok_or_else(|| Failure::new(format!("no words in `{language}`")))
 }
 
 fn cut_pack_off(site: &Site) -> Result<(), Failure> {

@@ -71,6 +71,10 @@ cargo run $locked --release -p mingbai-rules --bin mingbai -- compile --out "$ne
 # shellcheck disable=SC2086
 cargo run $locked --release -p mingbai-rules --bin mingbai -- docs "$next/packs" --out "$next/catalogue"
 
+step "words of the page"
+# shellcheck disable=SC2086
+cargo run $locked --release -p mingbai-web --example words -- "$next/words"
+
 step "site"
 cp "$small" "$next/mingbai_web_bg.wasm"
 cp "$bundle/mingbai_web.js" "$bundle"/*.d.ts "$next/"

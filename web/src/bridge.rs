@@ -29,6 +29,7 @@ pub fn options(value: &JsValue) -> Options {
         answers: text("answers"),
         share_base: text("share-base"),
         base: text("base").unwrap_or_default(),
+        words: text("words").unwrap_or_default(),
         unit: given("unit").and_then(|it| it.as_bool()).unwrap_or_default(),
     }
 }
@@ -86,6 +87,7 @@ pub fn event(event: &Event) -> (&'static str, JsValue) {
             put("code", code);
             "mingbai-error"
         }
+        Event::Speechless { code } => return ("mingbai-speechless", code.into()),
     };
     (name, detail.into())
 }

@@ -1,5 +1,6 @@
-//! Fetches packs: the index, the rules of one jurisdiction, their words in one language.
-//! Only GET requests for static files; nothing of the reader's goes with them.
+//! Fetches the page's words in one language, and packs: the index, the rules of one
+//! jurisdiction, their words. Only GET requests for static files; nothing of the reader's
+//! goes with them.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -11,6 +12,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
+use crate::locale::{self, Words, WordsError};
 use crate::session::{Failure, FailureKind, Listed, Rules};
 
 /// `packs/index.json`, once it has come.
@@ -37,15 +39,17 @@ impl Index {
         listed.collect()
     }
 
-    /// Fetches the index.
+    /// Fetches the index, beginning at once.
     ///
     /// # Errors
     ///
     /// It did not come, or is no index of this version.
-    pub async fn fetch(base: &str) -> Result<Self, Failure> {
-        let text = get(&format!("{base}index.json"), "INDEX").await?;
-        let index = mingbai_core::Index::from_json(&text);
-        index.map(Self).map_err(|error| refused("INDEX", &error))
+    pub fn fetch(base: &str) -> impl Future<Output = Result<Self, Failure>> + use<> {
+        let text = get(format!("{base}index.json"), "INDEX");
+        async {
+            let index = mingbai_core::Index::from_json(&text.await?);
+            index.map(Self).map_err(|error| refused("INDEX", &error))
+        }
     }
 
     /// Fetches the rules of a jurisdiction, or of the first pack, in a language. `have` is
@@ -77,19 +81,17 @@ impl Index {
         let entry = self.0.packs.iter().find(holds).ok_or_else(missing)?;
         let words = in_language(&entry.texts, language).ok_or_else(missing)?;
         let same = |pack: &Arc<Pack>| pack.file().jurisdiction == entry.jurisdiction;
-        let (pack, texts) = match have.filter(same) {
-            Some(pack) => (pack, get(&format!("{base}{words}"), "TEXT").await?),
+        let texts = get(format!("{base}{words}"), "TEXT");
+        let pack = match have.filter(same) {
+            Some(pack) => pack,
             None => {
-                let (pack, texts) =
-                    (format!("{base}{}", entry.pack), format!("{base}{words}"));
-                let (pack, texts) = both(get(&pack, "PACK"), get(&texts, "TEXT")).await;
-                let file = PackFile::from_json(&pack?);
+                let pack = get(format!("{base}{}", entry.pack), "PACK").await?;
+                let file = PackFile::from_json(&pack);
                 let pack = file.and_then(|file| Pack::load(only(file, awards)));
-                let pack = pack.map_err(|error| refused("PACK", &error))?;
-                (Arc::new(pack), texts?)
+                Arc::new(pack.map_err(|error| refused("PACK", &error))?)
             }
         };
-        let texts = Texts::from_json(&texts);
+        let texts = Texts::from_json(&texts.await?);
         let texts = texts.map_err(|error| refused("TEXT", &error))?;
         if texts.version != pack.file().version {
             let detail = format!(
@@ -117,31 +119,6 @@ fn only(mut file: PackFile, awards: &[AwardId]) -> PackFile {
     file
 }
 
-/// Waits for two fetches at once.
-async fn both<T>(
-    left: impl Future<Output = T> + 'static,
-    right: impl Future<Output = T> + 'static,
-) -> (T, T)
-where
-    T: 'static,
-{
-    // The browser fetches as soon as each is polled first: spawn the second, await the first.
-    let slot = Rc::new(std::cell::RefCell::new(None));
-    let filled = Rc::clone(&slot);
-    let promise = wasm_bindgen_futures::future_to_promise(async move {
-        *filled.borrow_mut() = Some(right.await);
-        Ok(JsValue::UNDEFINED)
-    });
-    let left = left.await;
-    let _ = JsFuture::from(promise).await;
-    loop {
-        if let Some(right) = slot.borrow_mut().take() {
-            return (left, right);
-        }
-        let _ = JsFuture::from(js_sys::Promise::resolve(&JsValue::UNDEFINED)).await;
-    }
-}
-
 /// A file that came and was refused. `what` goes into the code: `MB-TEXT-VERSION`.
 fn refused(what: &str, error: &PackError) -> Failure {
     let kind = match error {
@@ -152,12 +129,35 @@ fn refused(what: &str, error: &PackError) -> Failure {
     Failure { code, kind, detail: error.to_string() }
 }
 
-/// The text behind an address. `what` goes into the code: `MB-PACK-404`.
-fn get(
-    url: &str,
-    what: &'static str,
-) -> impl Future<Output = Result<String, Failure>> + 'static {
-    let url = url.to_owned();
+/// Fetches the page's words in a language, unless they are known, beginning at once.
+///
+/// # Errors
+///
+/// The file did not come, is broken or of another build.
+pub fn words(
+    base: &str,
+    language: Language,
+) -> impl Future<Output = Result<(), Failure>> + use<> {
+    let known = Words(language).known();
+    let file =
+        (!known).then(|| get(format!("{base}{}", locale::name(language)), "WORDS"));
+    async move {
+        let Some(file) = file else { return Ok(()) };
+        locale::take(language, &file.await?).map_err(|error| Failure {
+            code: error.code().to_owned(),
+            kind: match error {
+                WordsError::Json => FailureKind::Broken,
+                WordsError::Version => FailureKind::Newer,
+            },
+            detail: error.to_string(),
+        })
+    }
+}
+
+/// The text behind an address, asked for at once. `what` goes into the code: `MB-PACK-404`.
+fn get(url: String, what: &'static str) -> impl Future<Output = Result<String, Failure>> {
+    let response =
+        web_sys::window().map(|window| JsFuture::from(window.fetch_with_str(&url)));
     async move {
         let failed = |suffix: String, detail: String| Failure {
             code: format!("MB-{what}-{suffix}"),
@@ -166,12 +166,11 @@ fn get(
         };
         let said = |error: JsValue| String::from(js_sys::Object::from(error).to_string());
         let network = |error: JsValue| failed("NETWORK".to_owned(), said(error));
-        let Some(window) = web_sys::window() else {
+        let Some(response) = response else {
             return Err(failed("NETWORK".to_owned(), "no window".to_owned()));
         };
-        let response =
-            JsFuture::from(window.fetch_with_str(&url)).await.map_err(network)?;
-        let response: Response = response.dyn_into().map_err(network)?;
+        let response: Response =
+            response.await.map_err(network)?.dyn_into().map_err(network)?;
         if !response.ok() {
             let status = response.status();
             return Err(failed(status.to_string(), format!("answered {status}")));

@@ -1,13 +1,24 @@
 //! Every word of the page, in one catalogue, complete in each language or it does not
 //! compile; and how dates, articles and lists read.
 //!
+//! One language is shown, so the browser gets no more than that: what is compiled for
+//! wasm32 knows the order of the catalogue and no word of it. The words come as a file a
+//! language, made from this catalogue ([`file`]), and fetched beside the rules.
+//!
 //! The words of the rules themselves come with the pack ([`mingbai_core::Texts`]).
+
+mod file;
 
 use mingbai_core::{Date, Decimal, Language, Verdict};
 
+use self::file::Argument;
 use crate::number::{self, Sum};
 
-/// The page's words in one language.
+#[cfg(not(target_arch = "wasm32"))]
+pub use file::content;
+pub use file::{WordsError, name, take};
+
+/// The page's words in one language; empty where their file has not come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Words(pub Language);
 
@@ -17,31 +28,52 @@ macro_rules! catalogue {
     ($($name:ident $(($n:ident: $type:ty $(, $more:ident: $more_type:ty)*))? {
         $hans:literal, $hant:literal, $en:literal $(, one: $one:literal)?
     })*) => {
+        /// What the words of a file are for, in its order.
+        #[expect(non_camel_case_types, reason = "each is named as its function")]
+        enum Entry { $($name),* }
+
+        /// How many entries there are.
+        const COUNT: usize = [$(stringify!($name)),*].len();
+
+        /// All there is to say, to tell one catalogue from another.
+        const CONTENT: &str = concat!($(
+            stringify!($name $(, $n $(, $more)*)?), "\n",
+            $hans, "\n", $hant, "\n", $en, "\n", $($one, "\n",)?
+        )*);
+
+        #[cfg(not(target_arch = "wasm32"))]
+        const CATALOGUE: [file::Said; COUNT] = [$(file::Said {
+            arguments: &[$(stringify!($n) $(, stringify!($more))*)?],
+            words: [$hans, $hant, $en],
+            one: catalogue!(@one $($one)?),
+        }),*];
+
         impl Words {
             $(catalogue!(@entry $name $(($n: $type $(, $more: $more_type)*))?
                 $hans, $hant, $en $(, $one)?);)*
         }
     };
+    (@one) => { None };
+    (@one $one:literal) => { Some($one) };
     (@entry $name:ident $hans:literal, $hant:literal, $en:literal) => {
         #[doc = $hans]
+        #[inline(always)] // one call; as a function of its own each would cost more bytes
         pub fn $name(self) -> &'static str {
-            match self.0 {
-                Language::ChineseSimplified => $hans,
-                Language::ChineseTraditional => $hant,
-                Language::English => $en,
-            }
+            self.text(Entry::$name)
         }
     };
     (@entry $name:ident ($n:ident: $type:ty $(, $more:ident: $more_type:ty)*)
         $hans:literal, $hant:literal, $en:literal $(, $one:literal)?) => {
         #[doc = $hans]
         pub fn $name(self, $n: $type $(, $more: $more_type)*) -> String {
-            match self.0 {
-                Language::ChineseSimplified => format!($hans),
-                Language::ChineseTraditional => format!($hant),
-                $(Language::English if $n == 1 => format!($one),)?
-                Language::English => format!($en),
-            }
+            // Each language names arguments that there are, or this does not compile.
+            const _: fn($type $(, $more_type)*) = |$n $(, $more)*| {
+                let _ = (
+                    format_args!($hans), format_args!($hant), format_args!($en),
+                    $(format_args!($one),)?
+                );
+            };
+            self.fill(Entry::$name, &[$n.into() $(, $more.into())*])
         }
     };
 }
@@ -602,6 +634,22 @@ catalogue! {
 }
 
 impl Words {
+    /// The words of an entry, arguments not yet in their places.
+    fn text(self, entry: Entry) -> &'static String {
+        static NONE: String = String::new();
+        file::of(self.0).get(entry as usize).unwrap_or(&NONE)
+    }
+
+    /// The words of an entry with its arguments in their places.
+    fn fill(self, entry: Entry, arguments: &[Argument<'_>]) -> String {
+        file::fill(self.text(entry), arguments)
+    }
+
+    /// Whether they are there.
+    pub fn known(self) -> bool {
+        !file::of(self.0).is_empty()
+    }
+
     /// A language's own name, for the switch.
     pub fn own_name(language: Language) -> &'static str {
         match language {

@@ -131,8 +131,8 @@ impl App {
     /// Loads what is wanted and not there.
     fn load(&mut self) {
         let state = &self.state;
-        let Options { base, awards, language, .. } = state.options.clone();
-        let source = Source { base, awards };
+        let Options { base, words, awards, language, .. } = state.options.clone();
+        let source = Source { base, words, awards };
         let wanted = (source, state.jurisdiction, language, state.attempt);
         if self.wanted.as_ref() == Some(&wanted) {
             return;
@@ -155,7 +155,8 @@ impl App {
         let (index, dispatch) = (Rc::clone(&self.index), self.dispatch.clone());
         let loaded = Rc::clone(&self.loaded);
         wasm_bindgen_futures::spawn_local(async move {
-            let outcome = load(&index, &source, jurisdiction, language, have).await;
+            let outcome =
+                load(&index, &source, jurisdiction, language, have, &dispatch).await;
             if latest.get() != round {
                 return; // something else is wanted by now
             }
@@ -259,7 +260,7 @@ fn draw(app: &App) -> Markup {
         .attr("data-live", "");
     let page = el("div", "mb-app")
         .attr("data-state", shown)
-        .child(bar(bar_view, dispatch))
+        .maybe(words.known().then(|| bar(bar_view, dispatch)))
         .child(body)
         .child(live);
     el("div", "mb")
@@ -458,24 +459,34 @@ type Indexed = (String, Rc<Index>);
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Source {
     base: String,
+    /// Where the page's own words are.
+    words: String,
     awards: Vec<mingbai_core::AwardId>,
 }
 
+/// Loads the page's words, which `dispatch` is told of when they are there, and rules.
 async fn load(
     index: &RefCell<Option<Indexed>>,
     source: &Source,
     jurisdiction: Option<Jurisdiction>,
     language: Language,
     have: Option<std::sync::Arc<mingbai_core::Pack>>,
+    dispatch: &Dispatch,
 ) -> Result<(Listed, Rules), session::Failure> {
-    let base = source.base.as_str();
+    let Source { base, words, awards } = source;
+    let spoken = crate::load::words(words, language);
     let known =
         index.borrow().as_ref().filter(|(of, _)| of == base).map(|(_, it)| Rc::clone(it));
-    let found = match known {
-        Some(index) => index,
-        None => Rc::new(Index::fetch(base).await?),
+    let found = known.ok_or_else(|| Index::fetch(base));
+    spoken.await?;
+    dispatch.send(Action::Words);
+    let found = match found {
+        Ok(index) => index,
+        Err(fetched) => Rc::new(fetched.await?),
     };
-    let rules = found.rules(base, &source.awards, jurisdiction, language, have).await?;
+    let rules = found.rules(base, awards, jurisdiction, language, have).await?;
+    // A pack without the language that is wanted has its words in another.
+    crate::load::words(words, rules.texts.language).await?;
     let listed = found.listed(language);
     *index.borrow_mut() = Some((base.to_owned(), found));
     Ok((listed, rules))

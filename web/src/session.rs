@@ -40,6 +40,8 @@ pub struct Options {
     pub share_base: Option<String>,
     /// Where the packs are, with a slash at the end.
     pub base: String,
+    /// Where the page's words are, with a slash at the end.
+    pub words: String,
     /// Whether sizes may follow the reader's own (see `mingbai.css`).
     pub unit: bool,
 }
@@ -222,6 +224,11 @@ pub enum Event {
         /// The code.
         code: String,
     },
+    /// Nor is there a word to say so with: the element has to.
+    Speechless {
+        /// The code.
+        code: String,
+    },
 }
 
 /// Everything the page knows.
@@ -306,6 +313,8 @@ pub enum Action {
     Options(Options),
     /// The index came.
     Index(Vec<Listed>),
+    /// The page's words came, in the language that is wanted.
+    Words,
     /// Rules came, in a language.
     Rules(Rules),
     /// Rules did not come.
@@ -450,6 +459,7 @@ impl State {
         match action {
             Action::Options(options) => self.take_options(options),
             Action::Index(index) => self.index = Rc::new(index),
+            Action::Words => {}
             Action::Rules(rules) => self.take_rules(rules),
             Action::Failed(failure)
                 if failure.kind == FailureKind::Missing && self.carried.is_some() =>
@@ -460,7 +470,11 @@ impl State {
                 self.jurisdiction = self.options.jurisdiction;
             }
             Action::Failed(failure) => {
-                self.tell(vec![Event::Error { code: failure.code.clone() }]);
+                let code = failure.code.clone();
+                self.tell(vec![match self.words().known() {
+                    true => Event::Error { code },
+                    false => Event::Speechless { code },
+                }]);
                 self.failure = Some(failure);
             }
             Action::Retry => {
@@ -1205,6 +1219,7 @@ mod tests {
             answers: None,
             share_base: None,
             base: String::new(),
+            words: String::new(),
             unit: false,
         };
         let listed = |code: &str| Listed {

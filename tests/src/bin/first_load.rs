@@ -1,7 +1,7 @@
 //! What a first visit to the checker loads, in bytes as a portal would send them.
 //!
-//! A visit loads the host page, style, scripts, module and index of packs, and then what
-//! one jurisdiction needs: its pack and the texts of one language. Each file is compressed
+//! A visit loads the host page, style, scripts, module, the page's words in one language and
+//! the index of packs, and then what one jurisdiction needs: its pack and its texts. Each file is compressed
 //! by itself with brotli at quality 11, as a portal would keep it beside the original.
 
 use std::error::Error;
@@ -82,11 +82,23 @@ fn first_load(arguments: &Arguments) -> Result<Vec<String>, Box<dyn Error>> {
         }
     }
     files.sort();
+    files.push(words_file(&arguments.site, &arguments.language)?);
     let index = "packs/index.json";
     files.push(index.to_owned());
     let listed: Value = serde_json::from_slice(&fs::read(arguments.site.join(index))?)?;
     files.extend(pack_files(&listed, &arguments.jurisdiction, &arguments.language)?);
     Ok(files)
+}
+
+/// The page's words in one language, whatever build they are of.
+fn words_file(site: &Path, language: &str) -> Result<String, Box<dyn Error>> {
+    for entry in fs::read_dir(site.join("words"))? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if name.split('.').next() == Some(language) {
+            return Ok(format!("words/{name}"));
+        }
+    }
+    Err(format!("no words in `{language}`").into())
 }
 
 /// The pack of a jurisdiction and its texts in one language, out of the index of packs.
