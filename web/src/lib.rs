@@ -3,7 +3,7 @@
 //! **Rules and answers → [`session`] → [`shown`] → views.** One reducer is the only state; it asks
 //! `mingbai-core` for an assessment and keeps only what the page shows of it. Views are functions
 //! of those values and never assess. Nothing of the reader's leaves the page: the only requests
-//! are GETs for the pack files, and events carry no answer.
+//! are GETs for the packs and the page's words, and events carry no answer.
 //!
 //! What needs no page is plain Rust and tested on the host: words ([`locale`]), numbers as people
 //! type them ([`number`]), what stands on a question's screen ([`draft`]), the state. The rest is
