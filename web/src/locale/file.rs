@@ -227,7 +227,7 @@ mod tests {
             assert_eq!(read(json).unwrap_err().code(), code, "{json}");
         };
         let content = content(Language::English);
-        check(&content[..content.len() / 2], "MB-WORDS-JSON");
+        check(content.trim_end_matches(']'), "MB-WORDS-JSON");
         check("<!doctype html>", "MB-WORDS-JSON");
         check("{}", "MB-WORDS-JSON");
         check("[]", "MB-WORDS-VERSION");
