@@ -1,0 +1,63 @@
+# How the modules for the browser are compiled and made small. Sourced after steps.sh.
+# shellcheck shell=sh
+
+# Where rustup has no wasm32, these stand in for cargo and rustc (see tools.sh).
+browser_path=$PATH
+if [ -d "$tools/wasm-rust/bin" ]; then browser_path=$tools/wasm-rust/bin:$PATH; fi
+
+locked=
+if in_ci; then locked=--locked; fi
+
+# compile_module CRATE FOLDER NAME OPTION…: a package to WebAssembly and its script.
+compile_module() {
+  crate=$1
+  folder=$2
+  name=$3
+  shift 3
+  # No path of this machine in the module. A target directory of its own, since some
+  # packages are compiled anew whenever these settings come and go.
+  flags="--remap-path-prefix=$root=. --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo"
+  own_std=
+  bootstrap=
+  if has_std_source "$browser_path"; then
+    # Rust's library compiled for size, without the words and places of panics that nothing
+    # here can run into: 249 kB for 272 after brotli. Cargo guards these settings with
+    # RUSTC_BOOTSTRAP; the language stays that of stable.
+    own_std='-Z build-std=std,panic_abort -Z build-std-features=optimize_for_size'
+    flags="$flags -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none"
+    flags="$flags -Zfmt-debug=none"
+    bootstrap=1
+  else
+    note "no sources of Rust's library: the module is about a tenth larger than it need be"
+  fi
+  # shellcheck disable=SC2086
+  PATH=$browser_path CARGO_TARGET_DIR=$root/target/browser RUSTFLAGS=$flags \
+    ${bootstrap:+env RUSTC_BOOTSTRAP=1} \
+    wasm-pack --log-level error build "$crate" --target web --profile web \
+    --mode no-install --no-opt "$@" --out-dir "$folder" --out-name "$name" \
+    -- $locked $own_std
+}
+
+# shrink_module FROM TO: the same module, smaller where there is wasm-opt.
+shrink_module() {
+  if ! have wasm-opt; then
+    without "no wasm-opt: the module is about a tenth larger than it need be"
+    cp "$1" "$2"
+    return 0
+  fi
+  # The same input and script give the same output: do not spend the seconds again.
+  if [ -e "$2" ] && [ "$2" -nt "$root/web/setup/module.sh" ] && cmp -s "$1" "$2.from"; then
+    return 0
+  fi
+  step "smaller (wasm-opt)"
+  # By bytes after brotli, which is what a visitor loads: -Os and -Oz make the file smaller
+  # and what is sent larger (208 kB for 200 kB here); neighbours that are alike compress
+  # well, and names put them together.
+  wasm-opt --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
+    --enable-mutable-globals --enable-reference-types --enable-multivalue \
+    --duplicate-function-elimination -O1 --duplicate-function-elimination \
+    --remove-unused-module-elements --reorder-functions-by-name \
+    --strip-producers --strip-target-features \
+    "$1" -o "$2"
+  cp "$1" "$2.from"
+}
