@@ -31,7 +31,7 @@ async fn ip_agency(page: &Page) -> Result<(), Failure> {
         .await?;
 
     // Exactly 100 are not more than 100.
-    page.click_with("[data-edit='agency_grants']", "改").await?;
+    page.click_with("[data-edit='agency_record']", "改").await?;
     let field = "input[data-exact='agency_local_invention_grants_year']";
     page.type_into(field, "一百").await?;
     page.click("[data-action='next']").await?;
