@@ -13,11 +13,6 @@ export PATH
 # The oldest Rust that can build the workspace, as in Cargo.toml (1.x: the x).
 oldest_rust=$(sed -n 's/^rust-version = "1\.\([0-9]*\)".*/\1/p' "$root/Cargo.toml")
 
-# Rust for the browser names no path of this machine: the same sources give the same bytes.
-wasm_flags="--remap-path-prefix=$root=. --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo"
-CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS=$wasm_flags
-export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS
-
 # Names a step as it starts.
 step() { printf '== %s\n' "$*"; }
 
@@ -76,8 +71,8 @@ long() {
   note "done in $(($(date +%s) - started)) s"
 }
 
-# The version that a command states of itself: the first word with a dot in it, or for
-# wasm-opt the number after `version`.
+# The version that a command states of itself: all it says, the first word with a dot in
+# it, or for wasm-opt the number after `version`.
 version_of() {
   "$1" --version 2>/dev/null </dev/null | sed -n '
     1s/^\([0-9][0-9.]*\)$/\1/p;t
