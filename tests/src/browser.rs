@@ -123,11 +123,14 @@ pub struct Appearance {
     pub dark: bool,
     /// The person's language, as in `navigator.language`.
     pub language: String,
+    /// What else it is started with; Chromium only.
+    pub arguments: Vec<String>,
 }
 
 impl Default for Appearance {
     fn default() -> Self {
-        Self { width: 1000, height: 800, dark: false, language: "zh-CN".to_owned() }
+        let language = "zh-CN".to_owned();
+        Self { width: 1000, height: 800, dark: false, language, arguments: Vec::new() }
     }
 }
 
@@ -252,31 +255,35 @@ impl Installed {
     }
 
     fn capabilities(&self, profile: &Folder, appearance: &Appearance) -> Value {
-        let Appearance { width, height, dark, language } = appearance;
+        let Appearance { width, height, dark, language, arguments } = appearance;
         let browser = self.browser.display().to_string();
         match self.kind {
-            Browser::Chromium => json!({
-                "browserName": "chrome",
-                "goog:loggingPrefs": {"browser": "ALL"},
-                "goog:chromeOptions": {
-                    "binary": browser,
-                    "args": [
-                        "--headless=new",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-dev-shm-usage",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync",
-                        "--hide-scrollbars",
-                        format!("--window-size={width},{height}"),
-                        format!("--lang={language}"),
-                        format!("--user-data-dir={}", profile.path().display()),
-                    ],
-                    "prefs": {"intl.accept_languages": language},
-                },
-            }),
+            Browser::Chromium => {
+                let own = [
+                    "--headless=new".to_owned(),
+                    "--no-sandbox".to_owned(),
+                    "--disable-gpu".to_owned(),
+                    "--disable-dev-shm-usage".to_owned(),
+                    "--no-first-run".to_owned(),
+                    "--disable-background-networking".to_owned(),
+                    "--disable-component-update".to_owned(),
+                    "--disable-sync".to_owned(),
+                    "--hide-scrollbars".to_owned(),
+                    format!("--window-size={width},{height}"),
+                    format!("--lang={language}"),
+                    format!("--user-data-dir={}", profile.path().display()),
+                ];
+                let arguments: Vec<&String> = own.iter().chain(arguments).collect();
+                json!({
+                    "browserName": "chrome",
+                    "goog:loggingPrefs": {"browser": "ALL"},
+                    "goog:chromeOptions": {
+                        "binary": browser,
+                        "args": arguments,
+                        "prefs": {"intl.accept_languages": language},
+                    },
+                })
+            }
             Browser::Firefox => json!({
                 "browserName": "firefox",
                 "moz:firefoxOptions": {

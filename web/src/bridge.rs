@@ -10,7 +10,10 @@ use crate::view::verdict::attribute;
 
 /// Reads what `element.js` sends: attributes that it found good, by their own names.
 /// Whatever is not understood is left to its default: the element has hinted at it already.
-pub fn options(value: &JsValue) -> Options {
+///
+/// An object, since of anything else each look throws, and wasm-bindgen never gives back the
+/// place it had made for what a function returns that throws.
+pub fn options(value: &Object) -> Options {
     let given = |name: &str| Reflect::get(value, &JsValue::from_str(name)).ok();
     let text = |name: &str| given(name).and_then(|it| it.as_string());
     let tag = text("lang");

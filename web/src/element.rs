@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use js_sys::Function;
+use js_sys::{Function, Object};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
@@ -52,7 +52,7 @@ impl std::fmt::Debug for Page {
 ///
 /// The element takes no child.
 #[wasm_bindgen]
-pub fn mount(place: Element, options: JsValue, tell: Function) -> Result<Page, JsValue> {
+pub fn mount(place: Element, options: Object, tell: Function) -> Result<Page, JsValue> {
     let options = bridge::options(&options);
     let drawn = match IDLE.with(|idle| idle.borrow_mut().pop()) {
         Some(mut drawn) => {
@@ -77,7 +77,7 @@ pub fn mount(place: Element, options: JsValue, tell: Function) -> Result<Page, J
 #[wasm_bindgen]
 impl Page {
     /// Takes changed attributes.
-    pub fn update(&mut self, options: JsValue) {
+    pub fn update(&mut self, options: Object) {
         self.drawn.take(bridge::options(&options), Some(&self.tell));
     }
 
@@ -86,7 +86,7 @@ impl Page {
         let mut drawn = self.drawn;
         drawn.holder.remove();
         drawn.visit += 1;
-        drawn.take(bridge::options(&JsValue::UNDEFINED), None);
+        drawn.take(bridge::options(&Object::new()), None);
         IDLE.with(|idle| idle.borrow_mut().push(drawn));
     }
 }

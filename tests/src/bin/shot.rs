@@ -72,6 +72,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         height: arguments.height,
         dark: arguments.dark,
         language: arguments.lang.clone(),
+        ..Appearance::default()
     };
     let page = Page::open(&browser.find()?, site, &appearance).await?;
     let shown = show(&page, &arguments).await;
