@@ -8,6 +8,7 @@ export BINARYEN := 132
 export ESBUILD := 0.28.2
 export GECKODRIVER := 0.37.1
 export AXE := 4.14.1
+export LIGHTHOUSE := 12.8.2
 
 # What a first visit may load at most, in bytes under brotli 11, and whose visit it is.
 # The promise is 200 kB and is not kept yet; the gate stands at what is reached, and only
@@ -37,7 +38,7 @@ SIZE := cargo run --quiet $(LOCKED) --release -p mingbai-tests --bin first_load 
 	--jurisdiction $(FIRST_LOAD_JURISDICTION) --language $(FIRST_LOAD_LANGUAGE)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test build engine release packs check mutants fuzz test-host test-browsers shot size clean \
+.PHONY: help serve test build engine release packs check mutants fuzz test-host test-browsers shot size bench clean \
 	tools-check tools-site tools-browsers site
 
 help: ## list what can be made
@@ -111,6 +112,13 @@ size: ## what a first visit loads, against the budget; the loader, against its o
 	@$(SIZE)
 	@size=$$(gzip -9 -c web/loader.js | wc -c); echo "== loader.js: $$size bytes under gzip, of 5000"; \
 		test "$$size" -le 5000
+
+bench: tools-browsers ## how fast the page is on a slow device and line, and Lighthouse's scores
+	@test -e target/site/index.html || $(MAKE) --no-print-directory build
+	@$(TOOLS_SH) lighthouse
+	@$(MAKE) --no-print-directory size
+	@cargo run --quiet $(LOCKED) --release -p mingbai-tests --features browsers --bin speed -- \
+		--site target/site --lighthouse target/tools/bin/lighthouse $(ARGS)
 
 clean: ## remove what was built, keep the tools
 	@find target -mindepth 1 -maxdepth 1 ! -name tools -exec rm -rf {} +

@@ -5,8 +5,9 @@
 //! authors look at the page through it, and the browser tests drive the very same server,
 //! reading afterwards from [`Server::requests`] what the page asked for.
 //!
-//! Nothing is rendered, rewritten or cached; [`ServeOptions::directories`] are searched in
-//! order, so that a few files can be laid over a built site.
+//! Nothing is rendered, rewritten or cached; where `FILE.br` stands beside a file, it goes to
+//! who takes it. [`ServeOptions::directories`] are searched in order, so that a few files can
+//! be laid over a built site.
 
 use std::fmt;
 use std::io;
@@ -238,7 +239,9 @@ impl Site {
             .transpose()?;
         // A redirect to a folder's slash would have to name the prefix, and the site has
         // no folders with an index of their own.
-        let serve = |path| ServeDir::new(path).redirect_to_trailing_slash(false);
+        let serve = |path| {
+            ServeDir::new(path).redirect_to_trailing_slash(false).precompressed_br()
+        };
         let directories = options.directories.iter().map(serve).collect();
         let any_origin = options.any_origin;
         Ok(Self { directories, prefix, policy, any_origin, log: Mutex::default() })
@@ -426,6 +429,22 @@ mod tests {
             ]
         );
         server.stop().await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn sends_what_was_compressed_beforehand_to_who_takes_it() {
+        let files = [("a.js", "plain"), ("a.js.br", "small"), ("b.js", "alone")];
+        let site = Scratch::new("compressed", &files);
+        let server = Server::start(options(&[&site.0], "/")).await.unwrap();
+        assert!(ask(&server, "GET", "/a.js").await.ends_with("plain"));
+        let small =
+            ask(&server, "GET", "/a.js HTTP/1.1\r\naccept-encoding: br\r\nx:").await;
+        assert!(small.ends_with("small"), "{small}");
+        assert!(small.contains("content-encoding: br"), "{small}");
+        assert!(small.contains("content-type: text/javascript"), "{small}");
+        let alone =
+            ask(&server, "GET", "/b.js HTTP/1.1\r\naccept-encoding: br\r\nx:").await;
+        assert!(alone.ends_with("alone"), "{alone}");
     }
 
     #[tokio::test]

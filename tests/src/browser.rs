@@ -111,6 +111,13 @@ pub struct Installed {
     display: Option<PathBuf>,
 }
 
+impl Installed {
+    /// Where the browser itself is.
+    pub fn browser(&self) -> &Path {
+        &self.browser
+    }
+}
+
 /// How a browser presents itself to the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Appearance {

@@ -7,6 +7,7 @@
 //! - [`real`]: the real packs, and applicants for them;
 //! - [`applicants`]: the distribution that the interview is measured with;
 //! - [`synthetic`]: packs of any size, for measurements;
+//! - [`sent`]: files as a portal would send them;
 //! - [`floor`]: the awards of Weihai as plain Rust, for complete answers.
 //!
 //! With the feature `browsers`: a harness that opens the built site in a real browser over
@@ -34,6 +35,7 @@ pub mod property;
 pub mod random;
 #[expect(clippy::expect_used, reason = "a proof that cannot go on must stop")]
 pub mod real;
+pub mod sent;
 #[cfg(feature = "browsers")]
 pub mod site;
 #[expect(clippy::expect_used, reason = "a test writes its own constants")]

@@ -123,16 +123,20 @@ impl Page {
     ///
     /// The browser refuses or does not load it.
     pub async fn visit(&self, path: &str) -> Result<(), Failure> {
-        let address = format!("{}{path}", self.server.url());
+        let address = self.address(path);
         let visited = self.running.client.goto(&address).await;
         visited.map_err(|error| Failure::from(error).during(format!("visit `{path}`")))
+    }
+
+    /// The address of a page of the site.
+    pub fn address(&self, path: &str) -> String {
+        format!("{}{path}", self.server.url())
     }
 
     /// The address of a page of the site, under another name of this machine: for a
     /// browser, another origin.
     pub fn other_origin(&self, path: &str) -> String {
-        let address = format!("{}{path}", self.server.url());
-        address.replacen("127.0.0.1", "localhost", 1)
+        self.address(path).replacen("127.0.0.1", "localhost", 1)
     }
 
     /// From now on looks into the first frame of the page, which may be of any origin.

@@ -2,7 +2,7 @@
 # Sets up what building the site needs, each tool named as an argument:
 #
 #   rust  components  wasm-target  std-source  wasm-bindgen  wasm-pack  wasm-opt  esbuild
-#   geckodriver
+#   lighthouse  geckodriver
 #
 # Versions come from the Makefile. Everything lands in target/tools; what is there in the
 # right version is left alone.
@@ -164,6 +164,8 @@ for tool; do
     esbuild)
       npm_tool esbuild "$ESBUILD" esbuild \
         "scripts and styles are about a fifth larger than they need be" ;;
+    lighthouse)
+      npm_tool lighthouse "$LIGHTHOUSE" lighthouse "its scores are not measured" ;;
     geckodriver)
       cargo_tool geckodriver "$GECKODRIVER" geckodriver ||
         without "no geckodriver $GECKODRIVER, so no tests in Firefox" ;;

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Parser;
+use mingbai_tests::sent::brotli;
 use serde_json::Value;
 
 /// Measures what a first visit loads, and fails above a budget.
@@ -54,7 +55,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
     writeln!(out, "== first load, in bytes under brotli 11")?;
     let mut total = 0;
     for file in files {
-        let size = compressed(&fs::read(arguments.site.join(&file))?)?;
+        let size = brotli(&fs::read(arguments.site.join(&file))?)?.len();
         total += size;
         writeln!(out, "   {size:>8}  {file}")?;
     }
@@ -120,16 +121,4 @@ fn pack_files(
         Ok::<_, Box<dyn Error>>(format!("packs/{name}"))
     };
     Ok([file("/pack")?, file(&format!("/texts/{language}"))?])
-}
-
-fn compressed(bytes: &[u8]) -> Result<usize, Box<dyn Error>> {
-    let mut small = Vec::new();
-    let params = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 24,
-        size_hint: bytes.len(),
-        ..Default::default()
-    };
-    brotli::BrotliCompress(&mut &*bytes, &mut small, &params)?;
-    Ok(small.len())
 }

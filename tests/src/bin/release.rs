@@ -12,6 +12,7 @@ use std::process::{Command, ExitCode};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use clap::Parser;
+use mingbai_tests::sent::brotli;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha384};
 
@@ -159,18 +160,6 @@ fn with_ending(path: &Path, ending: &str) -> PathBuf {
 
 fn integrity(content: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(content)))
-}
-
-fn brotli(content: &[u8]) -> Outcome<Vec<u8>> {
-    let mut small = Vec::new();
-    let params = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        size_hint: content.len(),
-        ..Default::default()
-    };
-    brotli::BrotliCompress(&mut &*content, &mut small, &params)?;
-    Ok(small)
 }
 
 /// Without name and time, so that the same content gives the same bytes.
