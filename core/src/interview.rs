@@ -45,14 +45,15 @@ pub struct Next {
     pub facts: Vec<FactId>,
 }
 
-/// Weights in yuan for what has no number: money without a stated sum, and none at all.
-const UNSTATED: u64 = 300_000;
+/// Weights in yuan for what has no number: money without a bound, and none at all.
+const UNSTATED: u64 = 600_000;
 const NO_MONEY: u64 = 30_000;
 /// Beyond this a larger sum does not make a question more urgent.
 const ENOUGH: u64 = 3_000_000;
 
-/// A section is left where a question elsewhere settles more than so many times as much.
-const STAY: u64 = 2;
+/// A section is left where its best question settles less than this share of the best one
+/// elsewhere.
+const STAY: (u64, u64) = (2, 3);
 /// Of so many questions that wait for another's answer one is asked.
 const MAYBE: usize = 4;
 
@@ -199,7 +200,8 @@ impl Interview {
                 question.is_some_and(|it| self.section.as_ref() == Some(&it.section))
             };
             let (score, stay) = first(patient, &here).unwrap_or((0, next.clone()));
-            Some(if score >= best / STAY { stay } else { next })
+            let (share, whole) = STAY;
+            Some(if score >= best / whole * share { stay } else { next })
         };
         // Questions that wait for each other would wait for ever.
         next(true).or_else(|| next(false))

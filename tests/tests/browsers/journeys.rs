@@ -31,7 +31,7 @@ async fn ip_agency(page: &Page) -> Result<(), Failure> {
         .await?;
 
     // Exactly 100 are not more than 100.
-    page.click_with("[data-edit='agency_record']", "改").await?;
+    page.click_with("[data-edit='agencies']", "改").await?;
     let field = "input[data-exact='agency_local_invention_grants_year']";
     page.type_into(field, "一百").await?;
     page.click("[data-action='next']").await?;
@@ -133,7 +133,7 @@ async fn first_answer_changed_at_the_end(page: &Page) -> Result<(), Failure> {
     page.click("[data-action='next']").await?;
     page.wait_for(&format!("!root.querySelector(\"li[data-award='{HERE}']\")")).await?;
 
-    page.click_with("[data-edit='registered']", "改").await?;
+    page.click_with("[data-edit='applicant']", "改").await?;
     page.click("select[data-city] option[value='370900']").await?;
     page.click("[data-action='next']").await?;
     // The rules of the other city come, and what was answered stays.
@@ -262,10 +262,6 @@ async fn keyboard_alone(page: &Page) -> Result<(), Failure> {
     tab_to(page, "select[data-city]").await?;
     page.press(&[], Key::Down).await?;
     page.wait_for("root.querySelector('select[data-city]').value === '371000'").await?;
-    tab_to(page, "[data-action='next']").await?;
-    page.press(&[], Key::Enter).await?;
-    page.element("form[data-question='applicant']").await?;
-    page.wait_for("root.activeElement?.matches('[data-heading]')").await?;
     tab_to(page, "input[name='applicant_kind']").await?;
     page.press(&[], Key::Down).await?;
     page.press(&[], Key::Up).await?;
