@@ -26,6 +26,9 @@ shape! {
         pub schema: u32,
         /// The packs, sorted by jurisdiction.
         pub packs: Vec<Listing>,
+        /// The file with what the operator adds ([`crate::Operator`]), where there is one.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pub operator: Option<String> = None,
     }
 }
 

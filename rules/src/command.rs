@@ -5,6 +5,7 @@ mod bar;
 mod diff;
 mod docs;
 mod mutants;
+mod operator;
 mod sources;
 mod watch;
 
@@ -100,6 +101,10 @@ struct CompileArguments {
     /// Where the packs go; made where it is missing
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
+    /// A file with links, windows and contacts of awards, laid beside the packs and named
+    /// in their index (web/EMBEDDING.md)
+    #[arg(long, value_name = "FILE")]
+    operator: Option<PathBuf>,
     /// How diagnostics are written
     #[arg(long, value_enum, default_value_t)]
     format: Style,
@@ -307,7 +312,10 @@ fn compile_packs(arguments: &CompileArguments) -> Result<ExitCode, Failure> {
             summary(&diagnostics)
         )));
     }
-    let output = Output::new(&packs).map_err(Failure::failed)?;
+    let operator = arguments.operator.as_deref();
+    let operator = operator.map(|path| operator::operator(path, &packs)).transpose()?;
+    let output =
+        Output::with_operator(&packs, operator.as_ref()).map_err(Failure::failed)?;
     output.write(&arguments.out).map_err(Failure::failed)?;
     let bytes: usize = output.files().map(|(_, content)| content.len()).sum();
     say(&format!(

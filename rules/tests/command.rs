@@ -161,3 +161,64 @@ fn fixes_are_written_once() {
     assert_eq!((code, text.unwrap()), (Some(0), fixed));
     std::fs::remove_dir_all(&folder).unwrap();
 }
+
+/// A file that the operator wrote lies beside the packs and is named in their index; one
+/// with a name or a window that cannot be meant is refused, everything at once.
+#[test]
+fn what_the_operator_adds_lies_beside_the_packs() {
+    let name = format!("mingbai-operator-{}", std::process::id());
+    let folder = std::env::temp_dir().join(name);
+    let codes = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/codes");
+    for (from, to) in [
+        ("base/100000/facts.yaml", "rules/100000/facts.yaml"),
+        ("base/371000/pack.yaml", "rules/371000/pack.yaml"),
+        ("E0101/good.yaml", "rules/371000/awards.yaml"),
+    ] {
+        let to = folder.join(to);
+        std::fs::create_dir_all(to.parent().unwrap()).unwrap();
+        std::fs::copy(codes.join(from), to).unwrap();
+    }
+    let place = |inner: &str| folder.join(inner).to_str().unwrap().to_owned();
+    let compile = |operator: Option<&str>| {
+        let (rules, packs, file) = (place("rules"), place("packs"), place("own.json"));
+        let mut arguments = vec!["compile", &rules, "--out", &packs];
+        if let Some(operator) = operator {
+            std::fs::write(&file, operator).unwrap();
+            arguments.extend(["--operator", &file]);
+        }
+        let output = mingbai(&arguments, "");
+        let said = String::from_utf8(output.stderr).unwrap();
+        let said = said.replace(folder.to_str().unwrap(), "here");
+        (output.status.code(), said.lines().last().unwrap().to_owned())
+    };
+    let index = || {
+        let text = std::fs::read_to_string(place("packs/index.json")).unwrap();
+        serde_json::from_str::<serde_json::Value>(&text).unwrap()
+    };
+
+    let award = r#"{"windows": [{"from": "2026-09-01", "until": "2026-09-30"}]}"#;
+    let (code, _) = compile(Some(&format!(r#"{{"awards": {{"patents-20": {award}}}}}"#)));
+    assert_eq!(code, Some(0));
+    let named = index()["operator"].as_str().unwrap().to_owned();
+    let written = std::fs::read_to_string(place(&format!("packs/{named}"))).unwrap();
+    assert_eq!(
+        written,
+        format!(r#"{{"awards": {{"patents-20": {award}}}}}"#).replace(' ', "")
+    );
+
+    // Without it, what an earlier run wrote goes away.
+    assert_eq!(compile(None).0, Some(0));
+    assert!(index().get("operator").is_none());
+    assert!(!std::fs::exists(place(&format!("packs/{named}"))).unwrap());
+
+    let reversed = award.replace("09-30", "08-30");
+    let (code, said) = compile(Some(&format!(
+        r#"{{"places": {{"370900": {{}}}}, "awards": {{"patents-20": {reversed}, "patents-200": {{}}}}}}"#
+    )));
+    assert_eq!(code, Some(1));
+    insta::assert_snapshot!(said, @"error: `here/own.json`: no pack is of the place `370900`: did you mean `371000`?; no award has the id `patents-200`: did you mean `patents-20`?; a window of `patents-20` ends before it begins");
+    let (_, said) =
+        compile(Some(r#"{"awards": {"patents-20": {"apply": "javascript:x"}}}"#));
+    insta::assert_snapshot!(said, @r#"error: `here/own.json`: awards.patents-20.apply: found `"javascript:x"`, expected a link of `http` or `https`, or a relative one"#);
+    std::fs::remove_dir_all(&folder).unwrap();
+}

@@ -2,11 +2,13 @@
 //! jurisdiction, their words. Only GET requests for static files; nothing of the reader's
 //! goes with them.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use mingbai_core::{
-    AwardId, Jurisdiction, Language, Listing, Pack, PackError, PackFile, Table, Texts,
+    AwardId, Jurisdiction, Language, Listing, Operator, Pack, PackError, PackFile, Table,
+    Texts,
 };
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -15,9 +17,9 @@ use web_sys::Response;
 use crate::locale::{self, Words, WordsError};
 use crate::session::{Failure, FailureKind, Listed, Rules};
 
-/// `packs/index.json`, once it has come.
-#[derive(Clone, Debug)]
-pub struct Index(mingbai_core::Index);
+/// `packs/index.json`, once it has come, and what the operator adds, once that has.
+#[derive(Debug)]
+pub struct Index(mingbai_core::Index, OnceCell<Rc<Operator>>);
 
 /// The text in a language, or in the first one there is.
 fn in_language(texts: &Table<Language, String>, language: Language) -> Option<&String> {
@@ -48,7 +50,9 @@ impl Index {
         let text = get(format!("{base}index.json"), "INDEX");
         async {
             let index = mingbai_core::Index::from_json(&text.await?);
-            index.map(Self).map_err(|error| refused("INDEX", &error))
+            index
+                .map(|it| Self(it, OnceCell::new()))
+                .map_err(|error| refused("INDEX", &error))
         }
     }
 
@@ -82,6 +86,7 @@ impl Index {
         let words = in_language(&entry.texts, language).ok_or_else(missing)?;
         let same = |pack: &Arc<Pack>| pack.file().jurisdiction == entry.jurisdiction;
         let texts = get(format!("{base}{words}"), "TEXT");
+        let operator = self.operator(base);
         let pack = match have.filter(same) {
             Some(pack) => pack,
             None => {
@@ -102,8 +107,39 @@ impl Index {
             let kind = FailureKind::Newer;
             return Err(Failure { code: "MB-TEXT-MIXED".to_owned(), kind, detail });
         }
-        Ok(Rules { pack, texts: Rc::new(texts) })
+        Ok(Rules { pack, texts: Rc::new(texts), operator: operator.await })
     }
+
+    /// What the operator adds, asked for at once where it is not there yet. Without it, and
+    /// where it is not understood, the page goes on; the console is told.
+    fn operator(&self, base: &str) -> impl Future<Output = Rc<Operator>> {
+        let known = &self.1;
+        let name = self.0.operator.as_ref().filter(|_| known.get().is_none());
+        let file = name.map(|name| get(format!("{base}{name}"), "OPERATOR"));
+        async move {
+            let read = match file {
+                None => Ok(Operator::default()),
+                Some(file) => file.await.and_then(|file| {
+                    Operator::from_json(&file).map_err(|error| Failure {
+                        code: "MB-OPERATOR-JSON".to_owned(),
+                        kind: FailureKind::Broken,
+                        detail: error.to_string(),
+                    })
+                }),
+            };
+            let read = read.unwrap_or_else(|failure| {
+                warn(&failure);
+                Operator::default()
+            });
+            Rc::clone(known.get_or_init(|| Rc::new(read)))
+        }
+    }
+}
+
+/// Tells the console of a failure.
+pub fn warn(failure: &Failure) {
+    let Failure { code, detail, .. } = failure;
+    web_sys::console::warn_1(&format!("mingbai: {code}, {detail}").into());
 }
 
 /// The rules with these of their awards alone; the whole of them, where they have none of

@@ -408,6 +408,13 @@ catalogue! {
     source { "依据", "依據", "Source" }
     department { "主管部门", "主管部門", "Department" }
     next_steps { "下一步", "下一步", "What to do next" }
+    days(from: &str, until: &str) { "{from} 至 {until}", "{from} 至 {until}", "{from} to {until}" }
+    apply_open(dates: &str) { "{dates}，正在受理", "{dates}，正在受理", "Open now: {dates}" }
+    apply_later(dates: &str) { "{dates}，尚未开始", "{dates}，尚未開始", "Not open yet: {dates}" }
+    apply_over(dates: &str) { "{dates}，已经截止", "{dates}，已經截止", "Closed: {dates}" }
+    contact(who: &str) { "咨询：{who}", "諮詢：{who}", "Ask: {who}" }
+    apply { "去申报（在新窗口打开）", "去申報（在新視窗開啟）", "Apply (opens in a new window)" }
+    apply_at(link: &str) { "申报：{link}", "申報：{link}", "Apply: {link}" }
     in_charge_unknown { "文件没有写明", "文件沒有寫明", "not stated" }
     status_met { "已满足：", "已滿足：", "Met: " }
     status_unmet { "不满足：", "不滿足：", "Not met: " }

@@ -167,9 +167,7 @@ impl App {
                     dispatch.send(Action::Rules(rules));
                 }
                 Err(failure) => {
-                    web_sys::console::warn_1(
-                        &format!("mingbai: {}, {}", failure.code, failure.detail).into(),
-                    );
+                    crate::load::warn(&failure);
                     dispatch.send(Action::Failed(failure));
                 }
             }

@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use mingbai_core::{
     Amounts, Answer, Answers, Assessment, AwardId, Date, Decimal, Fact, FactId, Form,
-    Jurisdiction, Language, Pack, Prose, Question, QuestionId, SectionId, Session,
-    Status, Step, Texts, Value, Verdict,
+    Jurisdiction, Language, Operator, Pack, Prose, Question, QuestionId, SectionId,
+    Session, Status, Step, Texts, Value, Verdict,
 };
 
 use serde_json::Value as Json;
@@ -71,6 +71,8 @@ pub struct Rules {
     pub pack: Arc<Pack>,
     /// Their words, in the language of the page.
     pub texts: Rc<Texts>,
+    /// What the operator adds; nothing where there is no such file.
+    pub operator: Rc<Operator>,
 }
 
 impl PartialEq for Rules {
@@ -1197,7 +1199,7 @@ mod tests {
         });
         let pack = Pack::from_json(&pack.to_string()).unwrap();
         let texts = Texts::from_json(&texts.to_string()).unwrap();
-        Rules { pack: Arc::new(pack), texts: Rc::new(texts) }
+        Rules { pack: Arc::new(pack), texts: Rc::new(texts), operator: Rc::default() }
     }
 
     impl State {

@@ -49,6 +49,8 @@
 //!     the one sum; [data-part] each further part
 //! .mb-errsum, [data-problem="<fact id>"]
 //!     what was refused
+//! [data-apply]
+//!     in an award: the link of the operator's to where it is applied for
 //! [data-live]
 //!     the one live region
 //! [data-action="receive"]
@@ -62,6 +64,7 @@
 //! ```
 
 pub mod answers;
+pub mod applying;
 pub mod bar;
 pub mod choice;
 pub mod explanation;

@@ -6,7 +6,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use mingbai_core::{Index, Language, Listing, PackFile, SCHEMA, Table};
+use mingbai_core::{Index, Language, Listing, Operator, PackFile, SCHEMA, Table};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -26,6 +26,7 @@ pub struct Output {
 #[serde(default)]
 struct EarlierIndex {
     packs: Vec<EarlierEntry>,
+    operator: Option<String>,
 }
 
 #[derive(Deserialize, Default)]
@@ -42,6 +43,18 @@ impl Output {
     ///
     /// [`OutputError::Json`], which no pack is known to cause.
     pub fn new(packs: &[CompiledPack]) -> Result<Self, OutputError> {
+        Self::with_operator(packs, None)
+    }
+
+    /// As [`Output::new`], with what the operator adds in a file beside them.
+    ///
+    /// # Errors
+    ///
+    /// As [`Output::new`].
+    pub fn with_operator(
+        packs: &[CompiledPack],
+        operator: Option<&Operator>,
+    ) -> Result<Self, OutputError> {
         let mut files = BTreeMap::new();
         let mut entries = Vec::new();
         for pack in packs {
@@ -62,7 +75,16 @@ impl Output {
             let jurisdiction = pack.rules.jurisdiction;
             entries.push(Listing { jurisdiction, name: names, pack: name, texts });
         }
-        let index = json(&Index { schema: SCHEMA, packs: entries })?;
+        let operator = match operator {
+            None => None,
+            Some(operator) => {
+                let content = json(operator)?;
+                let name = format!("operator.{}.json", hash(&content, 16));
+                files.insert(name.clone(), content);
+                Some(name)
+            }
+        };
+        let index = json(&Index { schema: SCHEMA, packs: entries, operator })?;
         files.insert(INDEX.to_owned(), index);
         Ok(Self { files })
     }
@@ -102,6 +124,7 @@ impl Output {
             .packs
             .into_iter()
             .flat_map(|entry| entry.texts.into_values().chain([entry.pack]))
+            .chain(earlier.operator)
             .filter(|name| !self.files.contains_key(name) && is_plain_name(name))
             .collect();
         for name in listed {

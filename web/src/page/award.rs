@@ -5,6 +5,7 @@ use mingbai_core::Verdict;
 use super::View;
 use crate::session::Action;
 use crate::shown::{Opened, StandingShown};
+use crate::view::applying;
 use crate::view::explanation::nodes;
 use crate::view::icon::{Icon, icon};
 use crate::view::markup::{Markup, When, button, el, group, said};
@@ -91,6 +92,9 @@ fn side(view: &View<'_>, award: &Opened) -> Markup {
     let step = |step: &String| el("li", "").child(said("span", "", step));
     let standings = group().each(&award.standings, standing);
     let next = el("ol", "mb-next").each(&award.next, step);
+    let (state, id) = (view.state, &award.row.id);
+    let applying = applying::card(words, state.date, view.rules, id, &state.options.base);
+    let next = group().child(next).child(applying);
     el("dl", "mb-sec mb-sec--side")
         .child(line(said("dt", "", words.validity()), standings))
         .child(line(said("dt", "", words.source()), source))

@@ -4,6 +4,7 @@ use mingbai_core::Verdict;
 
 use super::View;
 use crate::shown::{Given, Part, Row};
+use crate::view::applying;
 use crate::view::icon::{Icon, icon};
 use crate::view::markup::{Markup, When, button, el, group, said};
 use crate::view::money::{Size, money};
@@ -123,7 +124,12 @@ fn table(view: &View<'_>, title: &str, rows: &[&Row], lacking: bool) -> Markup {
         let note = &row.money.note;
         let note = (!note.is_empty()).then(|| said("small", "", note));
         el("tr", "")
-            .child(said("td", "", &row.title).maybe(note))
+            .child(said("td", "", &row.title).maybe(note).child(applying::line(
+                words,
+                view.state.date,
+                view.rules,
+                &row.id,
+            )))
             .child(said("td", "r", &row.money.text()))
             .child(said("td", "", &row.article))
             .child(said("td", "", told.unwrap_or_default()))
