@@ -1,6 +1,6 @@
 #!/bin/sh
 # Lays out a release in target/dist from target/site and target/npm, and proves it. The same
-# sources give the same bytes: no file holds a time or a path of this machine.
+# sources give the same bytes (see reproduce.sh): no file holds a time or a path.
 
 . "$(dirname -- "$0")/steps.sh"
 
@@ -22,4 +22,4 @@ fi
 cargo run --quiet $locked --release -p mingbai-tests --bin release -- --package "$packed"
 # shellcheck disable=SC2086
 cargo run --quiet $locked --release -p mingbai-tests --bin release -- --verify
-sha384sum target/dist/manifest.json 2>/dev/null || shasum -a 384 target/dist/manifest.json
+note "$(sha384 target/dist/manifest.json)  target/dist/manifest.json"

@@ -33,15 +33,31 @@ cp "$bundle/mingbai_web.js" "$bundle"/*.d.ts "$next/"
 for file in web/*.html web/*.js web/*.css web/*.svg web/*.webmanifest; do
   if [ -e "$file" ]; then cp "$file" "$next/"; fi
 done
-if have esbuild; then
-  # The words in comments are for who reads the sources; a visitor loads the rest.
-  for file in "$next"/*.js "$next"/*.css; do
+if ! have esbuild; then
+  without "no esbuild: scripts and styles are about a fifth larger than they need be"
+fi
+
+# small FILE…: as short as they can be. The words in comments are for who reads the sources;
+# a visitor loads the rest.
+small() {
+  have esbuild || return 0
+  for file; do
     esbuild "$file" --minify --target=es2022 --charset=utf8 --log-level=warning \
       --allow-overwrite --outfile="$file"
   done
-else
-  without "no esbuild: scripts and styles are about a fifth larger than they need be"
-fi
+}
+mv "$next/sw.js" "$next.sw.js"
+small "$next"/*.js "$next"/*.css
+
+# The service worker knows each file of the program, by its hash as it was just made.
+files=$(cd "$next" && for file in element.js embed.js offline.js mingbai.css mingbai_web.js \
+  mingbai_web_bg.wasm words/*; do
+  printf '"%s":"%s",' "$file" "$(sha384 "$file")"
+done)
+schema=$(sed 's/.*"schema":\([0-9]*\).*/\1/' "$next/packs/index.json")
+sed -e "s|/\* files \*/|$files|" -e "s|0 /\* schema \*/|$schema|" "$next.sw.js" >"$next/sw.js"
+rm "$next.sw.js"
+small "$next/sw.js"
 rm -rf "$site"
 mv "$next" "$site"
 note "in target/site"

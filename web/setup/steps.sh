@@ -25,6 +25,9 @@ give_up() {
   exit 1
 }
 
+# The SHA-384 of a file, in hexadecimal digits.
+sha384() { { sha384sum "$1" 2>/dev/null || shasum -a 384 "$1"; } | cut -d' ' -f1; }
+
 have() { command -v "$1" >/dev/null 2>&1; }
 
 in_ci() { [ "${CI:-}" = true ] || [ "${CI:-}" = 1 ]; }

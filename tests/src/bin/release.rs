@@ -51,14 +51,7 @@ fn main() -> Outcome<ExitCode> {
 fn lay_out(arguments: &Arguments) -> Outcome<ExitCode> {
     let Arguments { out, site, package, version, .. } = arguments;
     let files = files(site)?;
-    let mut all = Sha384::new();
-    for name in &files {
-        all.update(name.as_bytes());
-        all.update(Sha384::digest(fs::read(site.join(name))?));
-    }
-    let hash: String = all.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
-    let hash: String = hash.chars().take(12).collect();
-    let folder = format!("mingbai-{version}-{hash}");
+    let folder = format!("mingbai-{version}-{}", content_hash(site, &files)?);
 
     if out.exists() {
         fs::remove_dir_all(out)?;
@@ -72,7 +65,7 @@ fn lay_out(arguments: &Arguments) -> Outcome<ExitCode> {
         fs::write(&target, &content)?;
         if is_text(name) {
             fs::write(with_ending(&target, "br"), brotli(&content)?)?;
-            fs::write(with_ending(&target, "gz"), gzip(&target)?)?;
+            fs::write(with_ending(&target, "gz"), gzip(&["-9", "-n"], &target)?)?;
         }
     }
     if let Some(package) = package {
@@ -82,6 +75,17 @@ fn lay_out(arguments: &Arguments) -> Outcome<ExitCode> {
     write_manifest(out, version, &folder)?;
     say(&format!("== release in {}: {folder}", out.display()))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Twelve digits that stand for the names and contents of a site's files.
+fn content_hash(site: &Path, files: &[String]) -> Outcome<String> {
+    let mut all = Sha384::new();
+    for name in files {
+        all.update(name.as_bytes());
+        all.update(Sha384::digest(fs::read(site.join(name))?));
+    }
+    let hash: String = all.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok(hash.chars().take(12).collect())
 }
 
 fn write_manifest(out: &Path, version: &str, folder: &str) -> Outcome<()> {
@@ -110,21 +114,65 @@ fn verify(arguments: &Arguments) -> Outcome<ExitCode> {
         if said != Some(integrity(&content).as_str()) {
             wrong.push(format!("{name}: not as listed"));
         }
-        let Some(plain) = name.strip_suffix(".br") else { continue };
-        let mut opened = Vec::new();
-        brotli::BrotliDecompress(&mut &*content, &mut opened)?;
+        let (plain, opened) = match name.rsplit_once('.') {
+            Some((plain, "br")) => (plain, unbrotli(&content)?),
+            Some((plain, "gz")) => (plain, gzip(&["-d"], &out.join(name))?),
+            _ => continue,
+        };
         if opened != fs::read(out.join(plain))? {
             wrong.push(format!("{name}: holds another `{plain}`"));
         }
     }
     let absent = listed.keys().filter(|name| !there.contains(name));
     wrong.extend(absent.map(|name| format!("{name}: listed and not there")));
+    let folder = manifest.get("folder").and_then(Value::as_str).unwrap_or_default();
+    wrong.extend(wrong_in_folder(out, folder, &there)?);
     for line in &wrong {
         say(line)?;
     }
     say(&format!("== release: {} files, {} wrong", there.len(), wrong.len()))?;
     let fine = wrong.is_empty() && !there.is_empty();
     Ok(if fine { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// What every site holds; of a folder, any file in it.
+const PARTS: [&str; 13] = [
+    "index.html",
+    "element.js",
+    "loader.js",
+    "embed.html",
+    "embed.js",
+    "mingbai.css",
+    "mingbai_web.js",
+    "mingbai_web_bg.wasm",
+    "packs/index.json",
+    "packs/",
+    "words/",
+    "catalogue/index.html",
+    "catalogue/",
+];
+
+/// What the folder of the site lacks, and whether its name is that of its content.
+fn wrong_in_folder(out: &Path, folder: &str, there: &[String]) -> Outcome<Vec<String>> {
+    let inside = there.iter().filter_map(|name| name.strip_prefix(&format!("{folder}/")));
+    let site: Vec<String> = inside
+        .filter(|name| !name.ends_with(".br") && !name.ends_with(".gz"))
+        .map(str::to_owned)
+        .collect();
+    let has = |part: &str| match part.ends_with('/') {
+        true => site
+            .iter()
+            .any(|name| name.starts_with(part) && !PARTS.contains(&name.as_str())),
+        false => site.iter().any(|name| name == part),
+    };
+    let missing = PARTS.into_iter().filter(|part| !has(part));
+    let mut wrong: Vec<String> =
+        missing.map(|part| format!("{folder}/{part}: missing in the release")).collect();
+    let hash = content_hash(&out.join(folder), &site)?;
+    if !folder.ends_with(&format!("-{hash}")) {
+        wrong.push(format!("{folder}: named otherwise than its content, {hash}"));
+    }
+    Ok(wrong)
 }
 
 /// Names of all files below a folder, sorted, with `/` between folders.
@@ -162,10 +210,17 @@ fn integrity(content: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(content)))
 }
 
-/// Without name and time, so that the same content gives the same bytes.
-fn gzip(path: &Path) -> Outcome<Vec<u8>> {
-    let packed = Command::new("gzip").args(["-9", "-n", "-c"]).arg(path).output()?;
-    if packed.status.success() { Ok(packed.stdout) } else { Err("gzip failed".into()) }
+fn unbrotli(mut small: &[u8]) -> Outcome<Vec<u8>> {
+    let mut content = Vec::new();
+    brotli::BrotliDecompress(&mut small, &mut content)?;
+    Ok(content)
+}
+
+/// What gzip makes of a file; with `-n` without name and time, so that the same content
+/// gives the same bytes.
+fn gzip(options: &[&str], path: &Path) -> Outcome<Vec<u8>> {
+    let made = Command::new("gzip").args(options).arg("-c").arg(path).output()?;
+    if made.status.success() { Ok(made.stdout) } else { Err("gzip failed".into()) }
 }
 
 fn say(line: &str) -> Outcome<()> {
