@@ -38,7 +38,7 @@ SIZE := cargo run --quiet $(LOCKED) --release -p mingbai-tests --bin first_load 
 	--jurisdiction $(FIRST_LOAD_JURISDICTION) --language $(FIRST_LOAD_LANGUAGE)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test build engine release packs check mutants fuzz test-host test-browsers shot size bench clean \
+.PHONY: help serve test build engine release reproduce packs check mutants fuzz test-host test-browsers shot size bench clean \
 	tools-check tools-site tools-browsers site
 
 help: ## list what can be made
@@ -52,7 +52,7 @@ serve: build ## set up, build, serve, print the address (MINGBAI_PORT=8123: ther
 test: ## set up, check, test on the host, build, test in the browsers
 	@$(MAKE) --no-print-directory check
 	@$(MAKE) --no-print-directory test-host
-	@$(MAKE) --no-print-directory build
+	@$(MAKE) --no-print-directory release
 	@$(MAKE) --no-print-directory test-browsers
 	@$(MAKE) --no-print-directory size
 	@echo '== everything passed'
@@ -66,6 +66,9 @@ engine: tools-site ## the npm package of the engine alone, in target/npm
 
 release: build engine ## everything to publish, in target/dist, with its manifest
 	@sh web/setup/release.sh
+
+reproduce: ## build the last commit's release twice from nothing: are they the same?
+	@sh web/setup/reproduce.sh
 
 packs: ## compile the rule packs alone, into target/site/packs
 	@$(TOOLS_SH) rust
@@ -98,9 +101,8 @@ test-host: ## every test that needs no browser
 	@sh tests/setup/counted.sh '100,000 situations over the real packs' -- \
 		cargo test $(LOCKED) --release -p mingbai-tests --test packs
 
-test-browsers: tools-browsers ## the stories of tests/tests/browsers.rs, on target/site
-	@test -e target/site/index.html || $(MAKE) --no-print-directory build
-	@$(MAKE) --no-print-directory engine
+test-browsers: tools-browsers ## the stories of tests/tests/browsers.rs, on target/site and target/dist
+	@test -e target/dist/manifest.json || $(MAKE) --no-print-directory release
 	@sh tests/setup/package.sh
 	@sh tests/setup/counted.sh 'tests in the browsers' $(EACH_BROWSER) -- \
 		cargo test $(LOCKED) -p mingbai-tests --features browsers --test browsers
@@ -133,3 +135,4 @@ tools-site:
 tools-browsers:
 	@$(TOOLS_SH) rust
 	@sh tests/setup/browsers.sh
+	@sh tests/setup/hosts.sh

@@ -23,6 +23,7 @@ const ATTRIBUTES = {
   answers: object,
   packs: web,
   "share-base": web,
+  offline: (text) => text === "on",
 };
 
 /** `zh-CN`, `zh_TW`, `en-GB` … as one of the three languages of the page. */
@@ -228,6 +229,9 @@ export class MingbaiChecker extends HTMLElement {
       return;
     }
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+    if (name === "mingbai-ready" && ["", "on"].includes(this.#text("offline"))) {
+      import("./offline.js").then((it) => it.keep()).catch((error) => console.info("mingbai: MB-OFFLINE, %s", error.message));
+    }
   }
 
   #stop() {

@@ -12,7 +12,7 @@
 //   page → frame   welcome {attributes}
 (function () {
   "use strict";
-  var NAMES = ["jurisdiction", "lang", "theme", "mode", "awards", "as-of", "packs"];
+  var NAMES = ["jurisdiction", "lang", "theme", "mode", "awards", "as-of", "packs", "offline"];
   var EVENTS = ["mingbai-ready", "mingbai-answer", "mingbai-result", "mingbai-share", "mingbai-error"];
   var script = document.currentScript;
   if (!script) { console.warn("mingbai: MB-LOADER, load loader.js as a classic script, not as a module"); return; }

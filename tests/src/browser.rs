@@ -1,6 +1,6 @@
 //! The browsers of the tests: where they are, and how one is started with its driver.
 
-mod process;
+pub(crate) mod process;
 
 use std::env;
 use std::fmt;
@@ -370,12 +370,12 @@ fn program(name: &str) -> Option<PathBuf> {
         .find(|path| path.is_file())
 }
 
-fn free_port() -> Result<u16, Failure> {
+pub(crate) fn free_port() -> Result<u16, Failure> {
     Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
 }
 
-/// Waits until the driver answers; false when it ended instead.
-async fn listens(driver: &mut Process, port: u16) -> Result<bool, Failure> {
+/// Waits until a driver or a server answers; false when it ended instead.
+pub(crate) async fn listens(driver: &mut Process, port: u16) -> Result<bool, Failure> {
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
     wait_until("the driver listens", START, async || {
         if driver.has_ended()? {

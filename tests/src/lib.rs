@@ -16,6 +16,7 @@
 //! - [`browser`]: which browsers there are, and how a driver for one is started;
 //! - [`site`]: a copy of the built site, with files changed for one test;
 //! - [`page`]: one browser window on it: find, click, type, read, wait, look;
+//! - [`host`]: nginx and Apache with the configurations that the project hands out;
 //! - [`story`]: runs a story in one browser and checks what must hold after every story.
 
 pub mod applicants;
@@ -25,6 +26,8 @@ pub mod browser;
 pub mod failure;
 #[expect(unused_parens, reason = "generated")]
 pub mod floor;
+#[cfg(feature = "browsers")]
+pub mod host;
 #[expect(clippy::expect_used, reason = "a proof that cannot go on must stop")]
 pub mod oracle;
 #[cfg(feature = "browsers")]

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use fantoccini::elements::{Element, ElementRef};
@@ -51,8 +52,18 @@ pub enum Host {
 #[derive(Debug)]
 pub struct Page {
     running: Running,
-    server: Server,
+    network: Mutex<Network>,
+    /// The address of the site, ending in a slash.
+    url: String,
+    options: ServeOptions,
     site: Site,
+}
+
+/// The server, while there is a network, and what was asked of it before.
+#[derive(Debug)]
+struct Network {
+    server: Option<Server>,
+    earlier: Vec<Request>,
 }
 
 impl Page {
@@ -82,14 +93,15 @@ impl Page {
         host: Host,
     ) -> Result<Self, Failure> {
         let strict = host == Host::Strict;
-        let server = Server::start(ServeOptions {
+        let mut options = ServeOptions {
             directories: vec![site.folder().to_owned()],
             prefix: PREFIX.to_owned(),
             port: Port::Any,
             content_security_policy: strict.then(|| STRICT_POLICY.to_owned()),
             any_origin: !strict,
-        })
-        .await?;
+        };
+        let server = Server::start(options.clone()).await?;
+        options.port = Port::Exactly(server.address().port());
         let running = installed.start(appearance).await?;
         if running.kind() == Browser::Chromium {
             // A script may take as long as a story.
@@ -97,7 +109,9 @@ impl Page {
             let timeouts = TimeoutConfiguration::new(patience, None, None);
             running.client.update_timeouts(timeouts).await?;
         }
-        let page = Self { running, server, site };
+        let url = server.url();
+        let network = Network { server: Some(server), earlier: Vec::new() };
+        let page = Self { running, network: Mutex::new(network), url, options, site };
         page.resize(appearance.width, appearance.height).await?;
         if appearance.dark && page.browser() == Browser::Chromium {
             let features = [json!({"name": "prefers-color-scheme", "value": "dark"})];
@@ -123,14 +137,68 @@ impl Page {
     ///
     /// The browser refuses or does not load it.
     pub async fn visit(&self, path: &str) -> Result<(), Failure> {
-        let address = self.address(path);
-        let visited = self.running.client.goto(&address).await;
-        visited.map_err(|error| Failure::from(error).during(format!("visit `{path}`")))
+        self.go(&self.address(path)).await
+    }
+
+    /// Goes to any address, such as one of another server.
+    ///
+    /// # Errors
+    ///
+    /// The browser refuses or does not load it.
+    pub async fn go(&self, address: &str) -> Result<(), Failure> {
+        let visited = self.running.client.goto(address).await;
+        visited.map_err(|error| Failure::from(error).during(format!("visit `{address}`")))
+    }
+
+    /// Opens a new tab and closes the one before, so that its page is gone for good.
+    ///
+    /// # Errors
+    ///
+    /// The browser refuses.
+    pub async fn new_tab(&self) -> Result<(), Failure> {
+        let client = &self.running.client;
+        let tab = client.new_window(true).await?.handle;
+        client.close_window().await?;
+        Ok(client.switch_to_window(tab).await?)
+    }
+
+    /// Takes the network away: nothing listens under the site's address any more.
+    ///
+    /// # Errors
+    ///
+    /// What the server reported when it had failed.
+    pub async fn disconnect(&self) -> Result<(), Failure> {
+        let server = {
+            let mut network = self.network();
+            let requests =
+                network.server.as_ref().map(Server::requests).unwrap_or_default();
+            network.earlier.extend(requests);
+            network.server.take()
+        };
+        match server {
+            Some(server) => Ok(server.stop().await?),
+            None => Ok(()),
+        }
+    }
+
+    /// Gives the network back, under the same address.
+    ///
+    /// # Errors
+    ///
+    /// Somebody else has taken the port.
+    pub async fn reconnect(&self) -> Result<(), Failure> {
+        let server = Server::start(self.options.clone()).await?;
+        self.network().server = Some(server);
+        Ok(())
+    }
+
+    fn network(&self) -> MutexGuard<'_, Network> {
+        self.network.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The address of a page of the site.
     pub fn address(&self, path: &str) -> String {
-        format!("{}{path}", self.server.url())
+        format!("{}{path}", self.url)
     }
 
     /// The address of a page of the site, under another name of this machine: for a
@@ -410,7 +478,9 @@ impl Page {
 
     /// Every request that reached the server so far.
     pub fn requests(&self) -> Vec<Request> {
-        self.server.requests()
+        let network = self.network();
+        let now = network.server.as_ref().map(Server::requests).unwrap_or_default();
+        network.earlier.iter().cloned().chain(now).collect()
     }
 
     /// Those requests that a site of static files has no use for: anything but a plain GET
@@ -456,8 +526,12 @@ impl Page {
     ///
     /// The browser was gone already.
     pub async fn close(self) -> Result<(), Failure> {
+        let server = self.network().server.take();
         self.running.close().await?;
-        Ok(self.server.stop().await?)
+        match server {
+            Some(server) => Ok(server.stop().await?),
+            None => Ok(()),
+        }
     }
 
     async fn command(&self, path: &'static str, body: Value) -> Result<Value, Failure> {

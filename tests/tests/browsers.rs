@@ -45,8 +45,16 @@ macro_rules! stories {
 mod accessibility;
 #[path = "browsers/embedding.rs"]
 mod embedding;
+#[path = "browsers/hosting.rs"]
+mod hosting;
+#[path = "browsers/integration.rs"]
+mod integration;
 #[path = "browsers/journeys.rs"]
 mod journeys;
+#[path = "browsers/offline.rs"]
+mod offline;
+#[path = "browsers/operator.rs"]
+mod operator;
 #[path = "browsers/parity.rs"]
 mod parity;
 

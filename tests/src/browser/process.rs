@@ -8,11 +8,11 @@ use crate::failure::Failure;
 
 /// A running program; it and everything it has started end when this is dropped.
 #[derive(Debug)]
-pub(super) struct Process(Child);
+pub(crate) struct Process(Child);
 
 impl Process {
     /// Starts a program, what it says going to a file.
-    pub(super) fn start(mut command: Command, log: &Path) -> Result<Self, Failure> {
+    pub(crate) fn start(mut command: Command, log: &Path) -> Result<Self, Failure> {
         let output = File::create(log)?;
         command.stdin(Stdio::null()).stderr(output.try_clone()?).stdout(output);
         let child = command.spawn().map_err(|error| {
@@ -21,7 +21,7 @@ impl Process {
         Ok(Self(child))
     }
 
-    pub(super) fn has_ended(&mut self) -> Result<bool, Failure> {
+    pub(crate) fn has_ended(&mut self) -> Result<bool, Failure> {
         Ok(self.0.try_wait()?.is_some())
     }
 }
