@@ -1,4 +1,5 @@
-//! Every name on the front page of `mingbai-core` shows an example.
+//! Every name on the front page of `mingbai-core` shows an example, and what is told to
+//! operators to write is understood.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -60,4 +61,22 @@ fn every_name_of_the_engine_shows_an_example() {
         })
         .collect();
     assert!(bare.is_empty(), "without an example: {bare:?}");
+}
+
+/// The operator's file in EMBEDDING.md is one that the page reads, about an award and a
+/// place that there are.
+#[test]
+fn the_example_of_an_operator_s_file_is_one() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let text = fs::read_to_string(root.join("web/EMBEDDING.md")).unwrap();
+    let lines = text.lines().skip_while(|line| *line != "    {");
+    let json: String = lines.take_while(|line| line.starts_with("    ")).collect();
+    let operator = mingbai_core::Operator::from_json(&json).unwrap();
+    let file = mingbai_tests::real::weihai();
+    let (award, _) = operator.awards.first().unwrap();
+    assert!(file.awards.iter().any(|it| it.id.as_str() == award.as_str()), "{award}");
+    let applying = operator.application(&award.as_str().into(), file.jurisdiction);
+    assert!(applying.apply.is_some() && applying.contact.is_some());
+    assert_eq!(applying.windows.len(), 1);
+    assert_eq!(operator.contradictions().count(), 0);
 }
