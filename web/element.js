@@ -48,8 +48,10 @@ let loading;
 function load() {
   loading ??= (async () => {
     if (typeof WebAssembly !== "object") throw Object.assign(new Error("no WebAssembly"), { code: "MB-WASM-UNSUPPORTED" });
+    const code = fetch(here("mingbai_web_bg.wasm"));   // not only when its script has come
+    code.catch(() => {});   // heard of below
     const module = await import("./mingbai_web.js");
-    await module.default({ module_or_path: here("mingbai_web_bg.wasm") });
+    await module.default({ module_or_path: code });
     return module;
   })().catch((error) => {
     loading = undefined;   // the next element, or the same one after a reload, may try again

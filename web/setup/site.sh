@@ -33,6 +33,16 @@ cp "$bundle/mingbai_web.js" "$bundle"/*.d.ts "$next/"
 for file in web/*.html web/*.js web/*.css web/*.svg web/*.webmanifest; do
   if [ -e "$file" ]; then cp "$file" "$next/"; fi
 done
+# What the host page comes to need under names of this build is asked for at once, too.
+(
+  cd "$next"
+  for file in words/zh-Hans.*.json packs/371000.zh-Hans.*.json packs/371000.????????????????.json; do
+    line="  <link rel=\"preload\" as=\"fetch\" crossorigin href=\"$file\">"
+    sed "s|^</head>|$line\\
+&|" index.html >index.next
+    mv index.next index.html
+  done
+)
 if ! have esbuild; then
   without "no esbuild: scripts and styles are about a fifth larger than they need be"
 fi

@@ -427,11 +427,13 @@ async fn a_policy_without_webassembly(page: &Page) -> Result<(), Failure> {
 
 /// A page with the frame of the loader, and one that listens to nothing.
 fn add_framed_page(site: &Site) -> Result<(), Failure> {
+    // There before anything can be heard.
+    site.write("ears.js", EARS)?;
     site.write_page(
         "framed.html",
         "<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\">\
          <link rel=\"icon\" href=\"data:,\"><title>host</title></head><body>\
-         <p style=\"height: 300px\">before</p>\
+         <p style=\"height: 300px\">before</p><script src=\"ears.js\"></script>\
          <script src=\"loader.js\" data-jurisdiction=\"371000\" data-lang=\"en\" \
          data-theme=\"pink\" data-height=\"500\" \
          data-answers='{\"registered_in\": \"371002\"}'></script>\
@@ -443,7 +445,6 @@ fn add_framed_page(site: &Site) -> Result<(), Failure> {
 /// heading is brought into view, and answers are in no address.
 async fn a_frame_grows_and_tells(page: &Page) -> Result<(), Failure> {
     page.visit("framed.html").await?;
-    page.run(EARS, vec![]).await?;
     page.wait_for(
         "told.some(([name, it]) => name === 'ready' && it.jurisdiction === '371000')",
     )
@@ -473,7 +474,6 @@ async fn a_frame_grows_and_tells(page: &Page) -> Result<(), Failure> {
 async fn a_shared_link_reaches_the_frame(page: &Page) -> Result<(), Failure> {
     page.visit("framed.html#mingbai=1,371000,old&invention_patents_granted_year=2718")
         .await?;
-    page.run(EARS, vec![]).await?;
     page.wait_for("told.some(([name]) => name === 'result')").await?;
     assert_eq!(page.run("return location.hash;", vec![]).await?, json!(""));
     page.enter_frame().await?;
@@ -560,7 +560,6 @@ async fn hostile_input_changes_nothing(page: &Page) -> Result<(), Failure> {
     assert!(complaints.is_empty(), "fragments: {complaints:?}");
 
     page.visit("framed.html").await?;
-    page.run(EARS, vec![]).await?;
     page.wait_for("told.some(([name]) => name === 'ready')").await?;
     page.wait_for("parseFloat(document.querySelector('iframe').style.height) !== 500")
         .await?;
