@@ -322,6 +322,21 @@ impl Page {
         pressed.map_err(|error| Failure::from(error).during(format!("press {key:?}")))
     }
 
+    /// Types where the focus is, key by key.
+    ///
+    /// # Errors
+    ///
+    /// The browser refuses.
+    pub async fn type_keys(&self, text: &str) -> Result<(), Failure> {
+        use fantoccini::actions::{InputSource as _, KeyAction, KeyActions};
+        let mut keys = KeyActions::new("keyboard".to_owned());
+        for value in text.chars() {
+            keys = keys.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        }
+        let typed = self.running.client.perform_actions(keys).await;
+        typed.map_err(|error| Failure::from(error).during(format!("type `{text}`")))
+    }
+
     /// The text of an element as a person sees it, once it is there.
     ///
     /// # Errors

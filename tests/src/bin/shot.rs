@@ -31,6 +31,9 @@ struct Arguments {
     /// Prefer dark colours
     #[arg(long)]
     dark: bool,
+    /// The system's own few colours, as for eyes that need contrast (Chromium only)
+    #[arg(long)]
+    forced_colors: bool,
     /// Language of the person
     #[arg(long, default_value = "zh-CN")]
     lang: String,
@@ -86,6 +89,15 @@ async fn main() -> Result<(), Box<dyn Error>> {
 }
 
 async fn show(page: &Page, arguments: &Arguments) -> Result<(), Box<dyn Error>> {
+    if arguments.forced_colors {
+        let scheme = if arguments.dark { "dark" } else { "light" };
+        let features = json!([
+            {"name": "forced-colors", "value": "active"},
+            {"name": "prefers-color-scheme", "value": scheme},
+        ]);
+        page.devtools("Emulation.setEmulatedMedia", json!({"features": features}))
+            .await?;
+    }
     page.visit(&arguments.url_path).await?;
     page.wait_for("root && root.textContent.trim()").await?;
     let wait = async || match &arguments.wait {

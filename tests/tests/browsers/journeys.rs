@@ -14,6 +14,8 @@ stories! {
     received_and_taken_back with Setting { appearance: wide(), ..Setting::default() };
     report_is_printed with Setting { appearance: wide(), ..Setting::default() };
     keyboard_alone with Setting { appearance: wide(), ..Setting::default() };
+    to_the_report_by_keyboard with Setting { appearance: wide(), ..Setting::default() };
+    figures_as_people_type_them with Setting { appearance: wide(), ..Setting::default() };
 }
 
 /// An agency, 101 of whose local clients' invention patents were granted this year.
@@ -280,16 +282,227 @@ async fn keyboard_alone(page: &Page) -> Result<(), Failure> {
     page.wait_for("root.activeElement?.name === 'hnte_event'").await
 }
 
+/// The new high-tech enterprise's whole way, keys alone: start, every question, the results,
+/// an award and back, the report, and the printer.
+async fn to_the_report_by_keyboard(page: &Page) -> Result<(), Failure> {
+    const PATENTS: &str = "weihai-invention-patents-20";
+    const ANSWERS: Answers = &[
+        ("registered_in", "371002"),
+        ("applicant_kind", "enterprise"),
+        ("hnte_event", "first"),
+        ("enterprise_size", "small"),
+        ("hnte_valid", "yes"),
+        ("invention_patents_granted_year", "20"),
+    ];
+    page.visit("").await?;
+    page.element_with("[data-action='start']", "开始").await?;
+    use_key(page, "[data-action='start']").await?;
+    let mut asked = Vec::new();
+    page.element("form[data-question]").await?;
+    while page.texts("form[data-question]").await?.len() == 1 {
+        assert!(asked.len() < 15, "more than 15 screens: {asked:?}");
+        page.wait_for(AT_HEADING).await?;
+        asked.push(answer_by_keyboard(page, ANSWERS).await?);
+    }
+    page.element("[data-screen='results']").await?;
+    page.wait_for(AT_HEADING).await?;
+    let row = check_row(page, PATENTS, "eligible", "20 万元", "第十四条").await?;
+    use_key(page, &format!("{row} [data-open]")).await?;
+    page.element(&format!("article[data-award='{PATENTS}']")).await?;
+    page.wait_for(AT_HEADING).await?;
+    back_to(page, "[data-action='return']").await?;
+    page.press(&[], Key::Enter).await?;
+    page.element("[data-screen='results']").await?;
+
+    use_key(page, "[data-action='print']").await?;
+    page.wait_for_text("article", "科技政策自评单").await?;
+    let print = "window.print = () => { window.mingbaiPrinted = true; };";
+    page.run(print, vec![]).await?;
+    use_key(page, "[data-action='print-now']").await?;
+    page.wait_for("window.mingbaiPrinted === true").await
+}
+
+/// The new heading has the focus.
+const AT_HEADING: &str = "root.activeElement?.matches('[data-heading]')";
+
+/// Goes to a button by Tab and uses it.
+async fn use_key(page: &Page, css: &str) -> Result<(), Failure> {
+    tab_to(page, css).await?;
+    page.press(&[], Key::Enter).await
+}
+
+/// Goes back to an element by Tab with Shift.
+async fn back_to(page: &Page, css: &str) -> Result<(), Failure> {
+    let there = format!("return !!root.activeElement?.matches({});", json!(css));
+    for _ in 0..MOST_TABS {
+        if page.run(&there, vec![]).await? == json!(true) {
+            return Ok(());
+        }
+        page.press(&[Key::Shift], Key::Tab).await?;
+    }
+    Err(Failure::new(format!("Tab with Shift does not lead to `{css}`")))
+}
+
+/// As [`answer`], with Tab, arrows, space, figures and Enter.
+async fn answer_by_keyboard(page: &Page, answers: Answers) -> Result<String, Failure> {
+    let screen = page.run(CONTROLS, Vec::new()).await?;
+    let question = text_at(&screen, "/question")?;
+    let facts = screen.pointer("/facts").and_then(Value::as_array);
+    let mut ticked = None;
+    for control in facts.into_iter().flatten() {
+        let fact = text_at(control, "/fact")?;
+        let known = answers.iter().find(|(id, _)| *id == fact).map(|(_, value)| *value);
+        let offered = |value: &str| {
+            let values = control.pointer("/values").and_then(Value::as_array);
+            values.is_some_and(|values| values.contains(&json!(value)))
+        };
+        let field = format!("input[data-exact='{fact}']");
+        match (text_at(control, "/kind")?.as_str(), known) {
+            ("place", Some(district)) => {
+                let city = format!("{}00", district.get(..4).unwrap_or_default());
+                arrow_to(page, "select[data-city]", &city).await?;
+                page.element("select[data-district]").await?;
+                arrow_to(page, "select[data-district]", district).await?;
+            }
+            ("tick", None) => ticked = ticked.or(Some(false)),
+            ("tick", Some(value)) => {
+                ticked = Some(true);
+                tab_to(page, &format!("input[data-tick='{fact}']")).await?;
+                page.press(&[], Key::Space).await?;
+                if value != "yes" {
+                    tab_to(page, &field).await?;
+                    page.type_keys(value).await?;
+                }
+            }
+            (_, Some(value)) if offered(value) => choose(page, &fact, value).await?,
+            (_, Some(number)) => {
+                tab_to(page, &field).await?;
+                page.type_keys(number).await?;
+            }
+            (_, None) => {
+                let rest = ["no", "none", "unsure"].into_iter().find(|it| offered(it));
+                let rest = rest.ok_or_else(|| Failure::new(format!("`{fact}`: how?")))?;
+                choose(page, &fact, rest).await?;
+            }
+        }
+    }
+    if ticked == Some(false) {
+        tab_to(page, "input[data-rest]").await?;
+        let none = "return root.activeElement.dataset.rest === 'none';";
+        page.press(&[], Key::Space).await?;
+        if page.run(none, vec![]).await? != json!(true) {
+            page.press(&[], Key::Up).await?;
+        }
+        page.wait_for("root.querySelector(\"input[data-rest='none']\").checked").await?;
+    }
+    use_key(page, "[data-action='next']").await?;
+    let same = format!("form[data-question='{question}']");
+    page.wait_for(&format!(
+        "!root.querySelector(\"{same}\") || root.querySelector('.mb-errsum')"
+    ))
+    .await?;
+    let refused = page.texts(".mb-errsum").await?;
+    assert!(refused.is_empty(), "`{question}` is not answered: {refused:?}");
+    Ok(question)
+}
+
+/// Goes to a group of options, and by arrows to one of them.
+async fn choose(page: &Page, fact: &str, value: &str) -> Result<(), Failure> {
+    let chosen = format!(
+        "return root.querySelector(\"input[name='{fact}'][value='{value}']\").checked;"
+    );
+    tab_to(page, &format!("input[name='{fact}']")).await?;
+    page.press(&[], Key::Space).await?;
+    for _ in 0..30 {
+        if page.run(&chosen, vec![]).await? == json!(true) {
+            return Ok(());
+        }
+        page.press(&[], Key::Down).await?;
+    }
+    Err(Failure::new(format!("arrows do not lead to `{value}` of `{fact}`")))
+}
+
+/// Goes to a list and by arrows to one of its options.
+async fn arrow_to(page: &Page, css: &str, value: &str) -> Result<(), Failure> {
+    tab_to(page, css).await?;
+    let there = format!("return root.querySelector(\"{css}\").value === '{value}';");
+    for _ in 0..30 {
+        if page.run(&there, vec![]).await? == json!(true) {
+            return Ok(());
+        }
+        page.press(&[], Key::Down).await?;
+    }
+    Err(Failure::new(format!("arrows do not lead to `{value}` in `{css}`")))
+}
+
+/// Whatever people type for a number is read and said, or refused beside the field; what
+/// they typed stands there as they typed it.
+async fn figures_as_people_type_them(page: &Page) -> Result<(), Failure> {
+    const ANSWERS: Answers =
+        &[("registered_in", "371002"), ("applicant_kind", "enterprise")];
+    const FACT: &str = "invention_patents_granted_year";
+    const UNDERSTOOD: &[(&str, &str)] = &[
+        ("２０", "20"),
+        ("1,000", "1,000"),
+        ("20万", "200,000"),
+        ("二十", "20"),
+        (" 20 ", ""),
+        ("20 件", "20"),
+    ];
+    const REFUSED: &[(&str, &str)] = &[
+        ("-5", "不能小于"),
+        // Not `10^30`: WebKit's driver types a 6 for ^. The reader's own tests have it.
+        ("1e30", "例如 20"),
+        ("1000000000000000000000000000000", "不能大于"),
+        ("我们公司今年获得了20件发明专利", "例如 20"),
+        ("二十来件", "例如 20"),
+        ("20美元", "这里要填件"),
+    ];
+    let field = format!("input[data-exact='{FACT}']");
+    begin(page).await?;
+    for _ in 0..20 {
+        if !page.texts(&field).await?.is_empty() {
+            break;
+        }
+        answer(page, ANSWERS).await?;
+        page.element("form[data-question]").await?;
+    }
+    let value = format!("return root.querySelector(\"{field}\").value;");
+    let read = format!(
+        "return root.querySelector(\"{field}\").closest('.mb-box').parentElement\
+         .querySelector('.mb-read')?.textContent ?? '';"
+    );
+    for (typed, expect) in UNDERSTOOD {
+        page.type_into(&field, typed).await?;
+        let read = plain(page.run(&read, vec![]).await?.as_str().unwrap_or_default());
+        assert!(read.contains(expect) && read.is_empty() == expect.is_empty(), "{read}");
+        assert_eq!(page.run(&value, vec![]).await?, json!(typed));
+    }
+    for (typed, expect) in REFUSED {
+        page.type_into(&field, typed).await?;
+        page.click("[data-action='next']").await?;
+        let problem = format!("[data-problem='{FACT}']");
+        page.element_with(&problem, "").await?;
+        let said = plain(&page.wait_for_text(&problem, "").await?);
+        assert!(said.contains(expect), "{typed}: {said}");
+        assert_eq!(page.run(&value, vec![]).await?, json!(typed));
+    }
+    Ok(())
+}
+
 async fn begin(page: &Page) -> Result<(), Failure> {
     page.visit("").await?;
     page.click("[data-action='start']").await?;
     page.element("form[data-question]").await.map(drop)
 }
 
+/// On the longest screen no more than this leads from its heading to the last button.
+const MOST_TABS: usize = 150;
+
 /// Presses Tab until the focus is on an element.
 async fn tab_to(page: &Page, css: &str) -> Result<(), Failure> {
     let there = format!("return !!root.activeElement?.matches({});", json!(css));
-    for _ in 0..60 {
+    for _ in 0..MOST_TABS {
         if page.run(&there, vec![]).await? == json!(true) {
             return Ok(());
         }
