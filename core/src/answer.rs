@@ -121,6 +121,18 @@ impl Answers {
     ///
     /// Every answer that does not fit its fact, at once; one for the whole where `json` is
     /// no object.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::{Answer, Answers, Pack};
+    /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// let json = serde_json::json!({"patents": {"min": 15, "max": 30}, "hnte": null});
+    /// let answers = Answers::from_json(&pack, &json).unwrap();
+    /// assert_eq!(answers.get(&"hnte".into()), Some(&Answer::Unknown));
+    /// let json = serde_json::json!({"patents": true, "hnte": "second"});
+    /// assert!(Answers::from_json(&pack, &json).is_err());
+    /// ```
     pub fn from_json(pack: &Pack, json: &Json) -> Result<Self, AnswerErrors> {
         let Json::Object(entries) = json else {
             return Err(AnswerErrors(vec![AnswerError {
@@ -154,6 +166,16 @@ impl Answers {
     }
 
     /// The same object that [`Self::from_json`] reads.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::{Answers, Pack};
+    /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// let json = serde_json::json!({"hnte": "first", "incubator": null});
+    /// let answers = Answers::from_json(&pack, &json).unwrap();
+    /// assert_eq!(answers.to_json(), json);
+    /// ```
     pub fn to_json(&self) -> Json {
         // One by one: collecting would bring a sort along.
         let mut object = serde_json::Map::new();
@@ -173,6 +195,18 @@ impl Answers {
     ///
     /// The pack has no such fact, the fact is a derived one, or the answer does not fit
     /// its type and domain; then nothing is changed.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::{Answer, Answers, Pack, Value};
+    /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// let mut answers = Answers::new();
+    /// let first = Answer::Known(Value::Choice("first".into()));
+    /// answers.set(&pack, &"hnte".into(), Some(first)).unwrap();
+    /// answers.set(&pack, &"hnte".into(), None).unwrap();
+    /// assert_eq!(answers, Answers::new());
+    /// ```
     pub fn set(
         &mut self,
         pack: &Pack,
@@ -203,16 +237,46 @@ impl Answers {
     }
 
     /// The answer about a fact; `None` where it was not asked.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::{Answer, Answers, Pack};
+    /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// let answers = Answers::from_json(&pack, &serde_json::json!({"hnte": null})).unwrap();
+    /// assert_eq!(answers.get(&"hnte".into()), Some(&Answer::Unknown));
+    /// assert_eq!(answers.get(&"patents".into()), None);
+    /// ```
     pub fn get(&self, fact: &FactId) -> Option<&Answer> {
         self.given.get(fact)
     }
 
     /// All answers, sorted by fact.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::{Answers, Pack};
+    /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// let json = serde_json::json!({"patents": 20, "hnte": null});
+    /// let answers = Answers::from_json(&pack, &json).unwrap();
+    /// let facts: Vec<_> = answers.iter().map(|(fact, _)| fact.as_str()).collect();
+    /// assert_eq!(facts, ["hnte", "patents"]);
+    /// ```
     pub fn iter(&self) -> impl Iterator<Item = (&FactId, &Answer)> {
         self.given.iter()
     }
 
     /// Says whether the applicant already had an award.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::Answers;
+    /// let mut answers = Answers::new();
+    /// answers.set_received("hnte-first".into(), true);
+    /// assert_eq!(answers.received(), ["hnte-first".into()]);
+    /// ```
     pub fn set_received(&mut self, award: AwardId, received: bool) {
         if received {
             insert(&mut self.received, award);

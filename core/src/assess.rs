@@ -141,12 +141,37 @@ pub(crate) fn facts_of<'p>(pack: &'p Pack, slots: &[SlotIndex]) -> Vec<&'p Fact>
 
 impl<'p> Assessment<'p> {
     /// The determination of an award.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::{Answers, Date, Pack, assess};
+    /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// # let json = serde_json::json!({"registered_in": "371002", "patents": 17});
+    /// # let answers = Answers::from_json(&pack, &json).unwrap();
+    /// # let assessment = assess(&pack, &answers, Date::constant(2026, 11, 22));
+    /// let determination = assessment.get(&"patents-20".into()).unwrap();
+    /// assert_eq!(determination.missing.len(), 0);
+    /// assert!(assessment.get(&"of-another-pack".into()).is_none());
+    /// ```
     pub fn get(&self, award: &AwardId) -> Option<&Determination<'p>> {
         self.pack.award_index(award).and_then(|index| self.determinations.get(index))
     }
 
     /// How each criterion of an award stands, in the award's order; empty for an unknown
     /// award.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::{Answers, Date, Pack, Status, assess};
+    /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// # let json = serde_json::json!({"registered_in": "371002", "patents": 17});
+    /// # let answers = Answers::from_json(&pack, &json).unwrap();
+    /// # let assessment = assess(&pack, &answers, Date::constant(2026, 11, 22));
+    /// let statuses = assessment.criteria(&"patents-20".into());
+    /// assert_eq!(statuses, [Status::Met, Status::Unmet]);
+    /// ```
     pub fn criteria(&self, award: &AwardId) -> Vec<Status> {
         let index = self.pack.award_index(award);
         let reading = self.pack.reading(self.as_of);

@@ -105,6 +105,19 @@ pub enum Target {
 impl Assessment<'_> {
     /// What would bring an award within reach; nothing for an award that is not
     /// ineligible.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::{Answers, Date, Pack, assess};
+    /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// # let json = serde_json::json!({"registered_in": "371002", "patents": 17});
+    /// # let answers = Answers::from_json(&pack, &json).unwrap();
+    /// # let assessment = assess(&pack, &answers, Date::constant(2026, 11, 22));
+    /// // 17 patents of 20: one set of one change.
+    /// let near = assessment.near_misses(&"patents-20".into());
+    /// assert_eq!(near.sets.iter().map(Vec::len).collect::<Vec<_>>(), [1]);
+    /// ```
     pub fn near_misses(&self, award: &AwardId) -> NearMisses {
         let ineligible =
             self.get(award).is_some_and(|it| it.verdict == Verdict::Ineligible);

@@ -74,6 +74,19 @@ impl Session {
     }
 
     /// A session that starts from answers, a share link's for example.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use std::sync::Arc;
+    /// # use mingbai_core::{Answers, Date, Pack, Session};
+    /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// # let date = Date::constant(2026, 11, 22);
+    /// let json = serde_json::json!({"patents": 20});
+    /// let answers = Answers::from_json(&pack, &json).unwrap();
+    /// let session = Session::with_answers(Arc::new(pack), date, answers);
+    /// assert!(session.answers().get(&"patents".into()).is_some());
+    /// ```
     pub fn with_answers(pack: Arc<Pack>, date: Date, mut answers: Answers) -> Self {
         answers.meet(&pack);
         let mut touched = vec![Vec::new(); pack.space.slots.len()];
@@ -117,6 +130,23 @@ impl Session {
     /// # Errors
     ///
     /// As [`Answers::set`]; then nothing is changed.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use std::sync::Arc;
+    /// # use mingbai_core::{Answer, Answers, Date, Pack, Session, Value};
+    /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// # let date = Date::constant(2026, 11, 22);
+    /// # let mut session = Session::new(Arc::new(pack), date);
+    /// let twenty = Answer::Known(Value::Number(20.into()));
+    /// session.answer(&"patents".into(), Some(twenty)).unwrap();
+    /// // What does not fit the fact is refused.
+    /// let yes = Answer::Known(Value::YesNo(true));
+    /// assert!(session.answer(&"patents".into(), Some(yes)).is_err());
+    /// session.answer(&"patents".into(), None).unwrap();
+    /// assert_eq!(session.answers(), &Answers::new());
+    /// ```
     pub fn answer(
         &mut self,
         fact: &FactId,
@@ -136,6 +166,19 @@ impl Session {
     }
 
     /// Says whether the applicant already had an award.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use std::sync::Arc;
+    /// # use mingbai_core::{Date, Pack, Session, Verdict};
+    /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// # let date = Date::constant(2026, 11, 22);
+    /// # let mut session = Session::new(Arc::new(pack), date);
+    /// session.set_received(&"hnte-first".into(), true);
+    /// let determination = session.determination(&"hnte-first".into()).unwrap();
+    /// assert_eq!(determination.verdict, Verdict::Received);
+    /// ```
     pub fn set_received(&mut self, award: &AwardId, received: bool) -> Change {
         self.answers.set_received(award.clone(), received);
         if let Some(index) = self.pack.award_index(award) {
@@ -199,6 +242,19 @@ impl Session {
     }
 
     /// The determination of an award; `None` for one that the pack does not have.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use std::sync::Arc;
+    /// # use mingbai_core::{Date, Pack, Session, Verdict};
+    /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// # let date = Date::constant(2026, 11, 22);
+    /// # let session = Session::new(Arc::new(pack), date);
+    /// let determination = session.determination(&"hnte-first".into()).unwrap();
+    /// assert_eq!(determination.verdict, Verdict::Undetermined);
+    /// assert!(session.determination(&"of-another-pack".into()).is_none());
+    /// ```
     pub fn determination(&self, award: &AwardId) -> Option<Determination<'_>> {
         let index = self.pack.award_index(award)?;
         let award = self.pack.file().awards.get(index)?;
@@ -209,6 +265,18 @@ impl Session {
     }
 
     /// The whole assessment: all determinations, totals, explanations.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use std::sync::Arc;
+    /// # use mingbai_core::{Date, Pack, Session};
+    /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// # let date = Date::constant(2026, 11, 22);
+    /// # let session = Session::new(Arc::new(pack), date);
+    /// let assessment = session.assessment();
+    /// assert_eq!(assessment.determinations.len(), session.pack().file().awards.len());
+    /// ```
     pub fn assessment(&self) -> Assessment<'_> {
         let awards = self.pack.file().awards.iter();
         let determinations = awards
@@ -229,6 +297,20 @@ impl Session {
     }
 
     /// Whether a fact applies to the applicant, as far as is known.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use std::sync::Arc;
+    /// # use mingbai_core::{Answer, Date, Pack, Session, Status, Value};
+    /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// # let date = Date::constant(2026, 11, 22);
+    /// # let mut session = Session::new(Arc::new(pack), date);
+    /// assert_eq!(session.applies(&"graduates".into()), Status::Open);
+    /// let no = Answer::Known(Value::YesNo(false));
+    /// session.answer(&"incubator".into(), Some(no)).unwrap();
+    /// assert_eq!(session.applies(&"graduates".into()), Status::Unmet);
+    /// ```
     pub fn applies(&self, fact: &FactId) -> Status {
         let Some(index) = self.pack.space.fact(fact) else { return Status::Unmet };
         self.status_of(index)
@@ -236,6 +318,22 @@ impl Session {
 
     /// The question that settles most of what is open; `None` when no answer can change
     /// anything any more, don't-knows left aside.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use std::sync::Arc;
+    /// # use mingbai_core::{Answer, Date, Pack, Session};
+    /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// # let date = Date::constant(2026, 11, 22);
+    /// # let mut session = Session::new(Arc::new(pack), date);
+    /// let next = session.next_question().unwrap();
+    /// for fact in &next.facts {
+    ///     session.answer(fact, Some(Answer::Unknown)).unwrap();
+    /// }
+    /// let after = session.next_question().unwrap();
+    /// assert_ne!(after.question, next.question);
+    /// ```
     pub fn next_question(&self) -> Option<Next> {
         self.interview.next(&self.pack, &self.answers, &|fact| self.status_of(fact))
     }
@@ -248,11 +346,37 @@ impl Session {
 
     /// Says that a question was on the screen, so that the next one stays in its section
     /// while that makes sense.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use std::sync::Arc;
+    /// # use mingbai_core::{Date, Pack, Session};
+    /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// # let date = Date::constant(2026, 11, 22);
+    /// # let mut session = Session::new(Arc::new(pack), date);
+    /// let next = session.next_question().unwrap();
+    /// session.visit(&next.question);
+    /// ```
     pub fn visit(&mut self, question: &QuestionId) {
         self.interview.visit(&self.pack, question);
     }
 
     /// How many questions are about left. It never grows while answers are only added.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use std::sync::Arc;
+    /// # use mingbai_core::{Answer, Date, Pack, Session, Value};
+    /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// # let date = Date::constant(2026, 11, 22);
+    /// # let mut session = Session::new(Arc::new(pack), date);
+    /// let before = session.remaining();
+    /// let none = Answer::Known(Value::Choice("none".into()));
+    /// session.answer(&"hnte".into(), Some(none)).unwrap();
+    /// assert!(session.remaining() <= before);
+    /// ```
     pub fn remaining(&mut self) -> usize {
         let applies = |fact: usize| self.status_of(fact);
         let estimate = self.interview.left(&self.pack, &self.answers, &applies);
@@ -260,6 +384,17 @@ impl Session {
     }
 
     /// The awards that a question can still change, those worth most first.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use std::sync::Arc;
+    /// # use mingbai_core::{Date, Pack, Session};
+    /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// # let date = Date::constant(2026, 11, 22);
+    /// # let session = Session::new(Arc::new(pack), date);
+    /// assert_eq!(session.depends_on(&"hnte".into()), ["hnte-first".into()]);
+    /// ```
     pub fn depends_on(&self, question: &QuestionId) -> Vec<AwardId> {
         let Some(place) =
             self.pack.file().questions.iter().position(|it| it.id == *question)
@@ -275,6 +410,18 @@ impl Session {
     }
 
     /// The one fact whose answer, whatever it is, decides an award's verdict.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use std::sync::Arc;
+    /// # use mingbai_core::{Date, Pack, Session};
+    /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// # let date = Date::constant(2026, 11, 22);
+    /// # let session = Session::new(Arc::new(pack), date);
+    /// let fact = session.deciding(&"hnte-first".into()).unwrap();
+    /// assert_eq!(fact.id.as_str(), "hnte");
+    /// ```
     pub fn deciding(&self, award: &AwardId) -> Option<&Fact> {
         let index = self.pack.award_index(award)?;
         let reading = self.reading()?;
