@@ -828,7 +828,9 @@ impl State {
     fn go_on(&mut self) {
         match self.next.clone() {
             Some(question) => {
-                self.asking = self.asking_of(question, None);
+                // What was known before its question came is not asked.
+                let fresh = !self.trail.contains(&question);
+                self.asking = self.asking_of(question, None, fresh);
                 self.move_to(Screen::Question);
             }
             None => {
@@ -838,11 +840,21 @@ impl State {
         }
     }
 
-    fn asking_of(&self, id: QuestionId, paused: Option<Box<Paused>>) -> Option<Asking> {
+    /// A question as it is asked now; `open`: no more of it than is not answered.
+    fn asking_of(
+        &self,
+        id: QuestionId,
+        paused: Option<Box<Paused>>,
+        open: bool,
+    ) -> Option<Asking> {
         let rules = self.rules.as_ref()?;
         let question = rules.question(&id)?;
         let session = self.session.as_ref()?;
-        let facts = asked_facts(session, question);
+        let mut facts = asked_facts(session, question);
+        let unanswered = |id: &FactId| session.answers().get(id).is_none();
+        if open && facts.iter().any(unanswered) {
+            facts.retain(unanswered);
+        }
         let form = match facts.as_slice() {
             [_] => Form::Single,
             _ => question.form,
@@ -870,7 +882,7 @@ impl State {
             }
             asking => Box::new(Paused { screen: self.screen.clone(), asking }),
         };
-        self.asking = self.asking_of(question, Some(paused));
+        self.asking = self.asking_of(question, Some(paused), false);
         if self.asking.is_some() {
             self.move_to(Screen::Question);
         }
@@ -968,7 +980,7 @@ impl State {
             end.checked_sub(1).and_then(|index| self.trail.get(index)).cloned();
         match previous {
             Some(question) => {
-                self.asking = self.asking_of(question, None);
+                self.asking = self.asking_of(question, None, false);
                 self.move_to(Screen::Question);
             }
             None => self.move_to(Screen::Start),
