@@ -107,6 +107,13 @@ impl fmt::Debug for Left {
 
 impl Answers {
     /// No answers.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::Answers;
+    /// assert_eq!(Answers::new().iter().count(), 0);
+    /// ```
     pub fn new() -> Self {
         Self::default()
     }
@@ -286,6 +293,16 @@ impl Answers {
     }
 
     /// The awards already received, sorted.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::{Answers, Pack};
+    /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// let json = serde_json::json!({"received": ["hnte-first"]});
+    /// let answers = Answers::from_json(&pack, &json).unwrap();
+    /// assert_eq!(answers.received(), ["hnte-first".into()]);
+    /// ```
     pub fn received(&self) -> &[AwardId] {
         &self.received
     }

@@ -150,17 +150,42 @@ impl Standings {
     pub const NONE: Self = Self(0);
 
     /// Whether `standing` is one of them.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::{Standing, Standings};
+    /// let standings: Standings = [Standing::Draft].into();
+    /// assert!(standings.contains(Standing::Draft));
+    /// assert!(!standings.contains(Standing::Expired));
+    /// ```
     pub fn contains(self, standing: Standing) -> bool {
         self.0 & (1 << standing as u8) != 0
     }
 
     /// Each of them once, in the order of [`Standing::ALL`].
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::{Standing, Standings};
+    /// let standings: Standings = [Standing::ExpiryNotStated, Standing::Draft].into();
+    /// assert_eq!(standings.iter().count(), 2);
+    /// ```
     pub fn iter(self) -> impl Iterator<Item = Standing> {
         Standing::ALL.into_iter().filter(move |standing| self.contains(*standing))
     }
 
     /// Whether money may be counted in a total: not where the award is expired, a draft
     /// or not yet in force.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::{Standing, Standings};
+    /// assert!(Standings::from([Standing::PossiblySuperseded]).counts());
+    /// assert!(!Standings::from([Standing::Expired]).counts());
+    /// ```
     pub fn counts(self) -> bool {
         ![Standing::NotYet, Standing::Expired, Standing::Draft]
             .into_iter()
@@ -168,6 +193,14 @@ impl Standings {
     }
 
     /// Whether money that is counted must be said to rest on a doubtful text.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::{Standing, Standings};
+    /// assert!(Standings::from([Standing::PossiblySuperseded]).doubtful());
+    /// assert!(!Standings::from([Standing::InForce]).doubtful());
+    /// ```
     pub fn doubtful(self) -> bool {
         self.contains(Standing::ExpiryNotStated)
             || self.contains(Standing::PossiblySuperseded)
@@ -191,6 +224,16 @@ impl Document {
     ///
     /// [`Standing::InForce`] is said only where the document states both ends and no
     /// later document is known: the narrower promise.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::{Date, Pack, Standing};
+    /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// let document = pack.document(&"example-policy".into()).unwrap();
+    /// let standing = document.standing(&"patents-20".into(), Date::constant(2026, 11, 22));
+    /// assert!(standing.contains(Standing::ExpiryNotStated));
+    /// ```
     pub fn standing(&self, award: &AwardId, date: Date) -> Standings {
         self.on(date, self.superseded_since(award).is_some_and(|since| since <= date))
     }

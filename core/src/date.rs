@@ -36,6 +36,14 @@ impl Date {
     /// # Errors
     ///
     /// The calendar has no such day between [`Self::MIN`] and [`Self::MAX`].
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::Date;
+    /// assert!(Date::new(2024, 2, 29).is_ok());
+    /// assert!(Date::new(2026, 2, 29).is_err());
+    /// ```
     pub fn new(year: i16, month: i8, day: i8) -> Result<Self, DateError> {
         let date = u8::try_from(month).ok().zip(u8::try_from(day).ok());
         let date = date.and_then(|(month, day)| calendar(year, month, day));
@@ -44,6 +52,14 @@ impl Date {
 
     /// A day known when the program is written; another one stands in for a day that the
     /// calendar does not have: [`time::Date::MIN`].
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::Date;
+    /// const NOVEMBER: Date = Date::constant(2026, 11, 22);
+    /// assert_eq!(Date::new(2026, 11, 22).ok(), Some(NOVEMBER));
+    /// ```
     pub const fn constant(year: i16, month: u8, day: u8) -> Self {
         match calendar(year, month, day) {
             Some(date) => Self(date),
@@ -52,26 +68,63 @@ impl Date {
     }
 
     /// The year.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::Date;
+    /// assert_eq!(Date::constant(2026, 11, 22).year(), 2026);
+    /// ```
     pub fn year(self) -> i16 {
         i16::try_from(self.0.year()).unwrap_or(i16::MAX)
     }
 
     /// The month, 1 to 12.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::Date;
+    /// assert_eq!(Date::constant(2026, 11, 22).month(), 11);
+    /// ```
     pub fn month(self) -> u8 {
         self.0.month().into()
     }
 
     /// The day of the month, from 1.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::Date;
+    /// assert_eq!(Date::constant(2026, 11, 22).day(), 22);
+    /// ```
     pub fn day(self) -> u8 {
         self.0.day()
     }
 
     /// The day after, where the calendar has one.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::Date;
+    /// let last = Date::constant(2026, 2, 28);
+    /// assert_eq!(last.tomorrow(), Some(Date::constant(2026, 3, 1)));
+    /// ```
     pub fn tomorrow(self) -> Option<Self> {
         Self::from_number(self.number() + 1)
     }
 
     /// The day before, where the calendar has one.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::Date;
+    /// let first = Date::constant(2026, 1, 1);
+    /// assert_eq!(first.yesterday(), Some(Date::constant(2025, 12, 31)));
+    /// ```
     pub fn yesterday(self) -> Option<Self> {
         Self::from_number(self.number() - 1)
     }

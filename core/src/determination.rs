@@ -90,17 +90,42 @@ impl Amounts {
     pub const ZERO: Self = Self { min: Decimal::ZERO, max: Some(Decimal::ZERO) };
 
     /// Exactly so much.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::Amounts;
+    /// let sum = Amounts::exactly(200_000.into());
+    /// assert_eq!((sum.min, sum.max), (200_000.into(), Some(200_000.into())));
+    /// ```
     pub fn exactly(sum: Decimal) -> Self {
         Self { min: sum, max: Some(sum) }
     }
 
     /// The smallest interval around both.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::Amounts;
+    /// let either = Amounts::exactly(100.into()).hull(Amounts::exactly(300.into()));
+    /// assert_eq!((either.min, either.max), (100.into(), Some(300.into())));
+    /// ```
     pub fn hull(self, other: Self) -> Self {
         let max = self.max.zip(other.max).map(|(left, right)| left.max(right));
         Self { min: self.min.min(other.min), max }
     }
 
     /// The single sum that it holds, if it holds one.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::{Amounts, Decimal};
+    /// let up_to = Amounts { min: Decimal::ZERO, max: Some(100.into()) };
+    /// assert_eq!(up_to.as_exact(), None);
+    /// assert_eq!(Amounts::exactly(100.into()).as_exact(), Some(100.into()));
+    /// ```
     pub fn as_exact(self) -> Option<Decimal> {
         (self.max == Some(self.min)).then_some(self.min)
     }

@@ -36,6 +36,14 @@ impl Jurisdiction {
     pub const CHINA: Self = Self(100_000);
 
     /// The code as a number, `110000..=829999` or [`Self::CHINA`].
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::Jurisdiction;
+    /// let weihai: Jurisdiction = "371000".parse().unwrap();
+    /// assert_eq!(weihai.code(), 371_000);
+    /// ```
     pub fn code(self) -> u32 {
         self.0
     }
@@ -43,6 +51,14 @@ impl Jurisdiction {
     /// The lowest and highest code inside this division, both inclusive.
     ///
     /// An applicant of whom only the city is known may be anywhere in this span.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::Jurisdiction;
+    /// let weihai: Jurisdiction = "371000".parse().unwrap();
+    /// assert_eq!(weihai.span(), (371_000, 371_099));
+    /// ```
     pub fn span(self) -> (u32, u32) {
         match self.0 {
             code if self == Self::CHINA => (code, 829_999),
@@ -53,6 +69,16 @@ impl Jurisdiction {
     }
 
     /// Whether `other` is this division or lies inside it.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::Jurisdiction;
+    /// let weihai: Jurisdiction = "371000".parse().unwrap();
+    /// let rongcheng: Jurisdiction = "371082".parse().unwrap();
+    /// assert!(weihai.contains(rongcheng) && weihai.contains(weihai));
+    /// assert!(!rongcheng.contains(weihai));
+    /// ```
     pub fn contains(self, other: Self) -> bool {
         let (low, high) = self.span();
         let (other_low, other_high) = other.span();

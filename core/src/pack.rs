@@ -80,6 +80,14 @@ impl PackFile {
     /// # Errors
     ///
     /// [`PackError::Json`] or [`PackError::Schema`].
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::PackFile;
+    /// let file = PackFile::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// assert!(file.facts.iter().any(|fact| fact.id.as_str() == "patents"));
+    /// ```
     pub fn from_json(json: &str) -> Result<Self, PackError> {
         read(json)
     }
@@ -124,6 +132,16 @@ impl Pack {
     /// # Errors
     ///
     /// Everything that [`PackError`] lists.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::{Pack, PackError};
+    /// let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// assert_eq!(pack.file().awards.len(), 4);
+    /// let newer = Pack::from_json(r#"{"schema": 1000}"#).unwrap_err();
+    /// assert_eq!(newer, PackError::Schema { found: 1000 });
+    /// ```
     pub fn from_json(json: &str) -> Result<Self, PackError> {
         Self::load(PackFile::from_json(json)?)
     }
@@ -133,6 +151,17 @@ impl Pack {
     /// # Errors
     ///
     /// [`PackError::Schema`], [`PackError::Invalid`] or [`PackError::TooComplex`].
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::{Pack, PackFile};
+    /// let mut file = PackFile::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// assert!(Pack::load(file.clone()).is_ok());
+    /// // Its awards ask for facts that are gone.
+    /// file.facts.clear();
+    /// assert!(Pack::load(file).is_err());
+    /// ```
     pub fn load(file: PackFile) -> Result<Self, PackError> {
         if file.schema != SCHEMA {
             return Err(PackError::Schema { found: file.schema });
@@ -147,11 +176,28 @@ impl Pack {
     }
 
     /// The rules as they were written.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::Pack;
+    /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// assert_eq!(pack.file().jurisdiction.to_string(), "371000");
+    /// ```
     pub fn file(&self) -> &PackFile {
         &self.file
     }
 
     /// An award by its id.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::Pack;
+    /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// let award = pack.award(&"patents-20".into()).unwrap();
+    /// assert_eq!(award.criteria.len(), 2);
+    /// ```
     pub fn award(&self, id: &AwardId) -> Option<&Award> {
         self.award_index(id).and_then(|index| self.file.awards.get(index))
     }
@@ -161,16 +207,43 @@ impl Pack {
     }
 
     /// A fact by its id.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::Pack;
+    /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// assert!(pack.fact(&"patents".into()).is_some_and(|fact| fact.changeable));
+    /// assert!(pack.fact(&"of-another-pack".into()).is_none());
+    /// ```
     pub fn fact(&self, id: &FactId) -> Option<&Fact> {
         self.space.fact(id).and_then(|index| self.file.facts.get(index))
     }
 
     /// A document by its id.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::Pack;
+    /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// assert!(pack.document(&"example-policy".into()).is_some());
+    /// ```
     pub fn document(&self, id: &DocumentId) -> Option<&Document> {
         self.file.documents.iter().find(|document| document.id == *id)
     }
 
     /// What is known of an award's validity on a date.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::{Date, Pack};
+    /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// let award = pack.award(&"patents-20".into()).unwrap();
+    /// let standing = pack.standing(award, Date::constant(2026, 11, 22));
+    /// assert!(standing.counts());
+    /// ```
     pub fn standing(&self, award: &Award, date: Date) -> Standings {
         let document = self.document(&award.cite.document);
         document.map_or(Standings::NONE, |it| it.standing(&award.id, date))
@@ -243,6 +316,13 @@ pub enum PackError {
 
 impl PackError {
     /// A code that an operator can search for.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::PackError;
+    /// assert_eq!(PackError::Schema { found: 1000 }.code(), "MB-PACK-VERSION");
+    /// ```
     pub fn code(&self) -> &'static str {
         match self {
             Self::Json(_) => "MB-PACK-JSON",

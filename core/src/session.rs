@@ -69,6 +69,17 @@ pub struct Change {
 
 impl Session {
     /// A session without answers.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use std::sync::Arc;
+    /// # use mingbai_core::{Answers, Date, Pack, Session};
+    /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// # let date = Date::constant(2026, 11, 22);
+    /// let session = Session::new(Arc::new(pack), date);
+    /// assert_eq!(session.answers(), &Answers::new());
+    /// ```
     pub fn new(pack: Arc<Pack>, date: Date) -> Self {
         Self::with_answers(pack, date, Answers::new())
     }
@@ -111,16 +122,50 @@ impl Session {
     }
 
     /// The rules.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use std::sync::Arc;
+    /// # use mingbai_core::{Date, Pack, Session};
+    /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// # let date = Date::constant(2026, 11, 22);
+    /// # let session = Session::new(Arc::new(pack), date);
+    /// assert!(session.pack().fact(&"patents".into()).is_some());
+    /// ```
     pub fn pack(&self) -> &Arc<Pack> {
         &self.pack
     }
 
     /// The date they are read on.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use std::sync::Arc;
+    /// # use mingbai_core::{Date, Pack, Session};
+    /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// # let date = Date::constant(2026, 11, 22);
+    /// # let session = Session::new(Arc::new(pack), date);
+    /// assert_eq!(session.as_of(), date);
+    /// ```
     pub fn as_of(&self) -> Date {
         self.date
     }
 
     /// The answers so far.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use std::sync::Arc;
+    /// # use mingbai_core::{Answer, Date, Pack, Session};
+    /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// # let date = Date::constant(2026, 11, 22);
+    /// # let mut session = Session::new(Arc::new(pack), date);
+    /// session.answer(&"hnte".into(), Some(Answer::Unknown)).unwrap();
+    /// assert_eq!(session.answers().get(&"hnte".into()), Some(&Answer::Unknown));
+    /// ```
     pub fn answers(&self) -> &Answers {
         &self.answers
     }
@@ -465,6 +510,18 @@ pub struct Report<'s> {
 
 impl Session {
     /// The whole assessment and the next question, to be written as JSON.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use std::sync::Arc;
+    /// # use mingbai_core::{Date, Pack, Session};
+    /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// # let date = Date::constant(2026, 11, 22);
+    /// # let session = Session::new(Arc::new(pack), date);
+    /// let report = session.report();
+    /// assert_eq!(report.next, session.next_question());
+    /// ```
     pub fn report(&self) -> Report<'_> {
         Report { assessment: self.assessment(), next: self.next_question() }
     }
