@@ -123,6 +123,22 @@ impl<'p> Assessment<'p> {
     }
 
     /// How any condition over the pack's facts stands.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::{Answers, Condition, Date, Pack, Status, assess};
+    /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// let answers = Answers::new();
+    /// let assessment = assess(&pack, &answers, Date::constant(2026, 11, 22));
+    /// let hnte = |option: &str| Condition::OneOf {
+    ///     fact: "hnte".into(),
+    ///     options: vec![option.into()],
+    /// };
+    /// assert_eq!(assessment.status(&hnte("first")), Status::Open);
+    /// let all = Condition::All(Vec::new());
+    /// assert_eq!(assessment.status(&all), Status::Met);
+    /// ```
     pub fn status(&self, condition: &Condition) -> Status {
         let pack = self.pack;
         let mut lowering = Lowering::new(pack.file(), &pack.space, self.as_of, BUDGET);

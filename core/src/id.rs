@@ -26,6 +26,14 @@ macro_rules! id {
 
         impl $name {
             /// The id as text.
+            ///
+            /// # Example
+            ///
+            /// ```
+            /// use mingbai_core::FactId;
+            ///
+            /// assert_eq!(FactId::from("patents").as_str(), "patents");
+            /// ```
             pub fn as_str(&self) -> &str {
                 &self.0
             }

@@ -65,6 +65,14 @@ impl Index {
     /// # Errors
     ///
     /// [`PackError::Json`] or [`PackError::Schema`].
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::{Index, PackError};
+    /// let error = Index::from_json(r#"{"schema": 1000}"#).unwrap_err();
+    /// assert_eq!(error, PackError::Schema { found: 1000 });
+    /// ```
     pub fn from_json(json: &str) -> Result<Self, PackError> {
         crate::pack::read(json)
     }

@@ -112,6 +112,14 @@ pub enum Stage {
 
 impl Window {
     /// How it stands on a day.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::{Date, Stage, Window};
+    /// let window = Window { from: Some(Date::constant(2026, 9, 1)), until: None };
+    /// assert_eq!(window.stage(Date::constant(2026, 8, 31)), Stage::Later);
+    /// ```
     pub fn stage(&self, date: Date) -> Stage {
         match self {
             Self { from: Some(from), .. } if date < *from => Stage::Later,
@@ -136,12 +144,28 @@ pub struct Link(String);
 
 impl Link {
     /// As it stands in the file.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::{FromJson, Link};
+    /// let link = Link::read(&serde_json::json!("apply.html")).unwrap();
+    /// assert_eq!(link.as_str(), "apply.html");
+    /// ```
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
     /// The address, a relative one being told from the folder that the file is in; with
     /// `/` in front it is that of the site around, as everywhere in a page.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::{FromJson, Link};
+    /// let link = Link::read(&serde_json::json!("apply.html")).unwrap();
+    /// assert_eq!(link.from_folder("forms/"), "forms/apply.html");
+    /// ```
     pub fn from_folder(&self, folder: &str) -> String {
         let whole = self.0.starts_with('/') || scheme(&self.0).is_some();
         if whole { self.0.clone() } else { folder.to_owned() + &self.0 }
@@ -196,6 +220,16 @@ pub struct Applying<'o> {
 impl<'o> Applying<'o> {
     /// The window that matters on a day: the one that is open, or else the next one, or
     /// else the last.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::{Applying, Date, Window};
+    /// let september = Window { from: Some(Date::constant(2026, 9, 1)), until: None };
+    /// let windows = [september];
+    /// let applying = Applying { apply: None, windows: &windows, contact: None };
+    /// assert_eq!(applying.window(Date::constant(2026, 8, 1)), Some(&windows[0]));
+    /// ```
     pub fn window(&self, date: Date) -> Option<&'o Window> {
         let windows = || self.windows.iter();
         let at = |stage| move |window: &&Window| window.stage(date) == stage;
@@ -212,6 +246,14 @@ impl Operator {
     ///
     /// It is no JSON, has a field that there is not, or a link that leads elsewhere than to
     /// the web.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::Operator;
+    /// assert!(Operator::from_json("{}").is_ok());
+    /// assert!(Operator::from_json(r#"{"prices": {}}"#).is_err());
+    /// ```
     pub fn from_json(json: &str) -> Result<Self, JsonError> {
         let json: Json = serde_json::from_str(json)
             .map_err(|error| JsonError::new(error.to_string()))?;
@@ -219,6 +261,17 @@ impl Operator {
     }
 
     /// How an award of a jurisdiction is applied for.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::Operator;
+    /// let json = r#"{"awards": {"patents-20": {"apply": "apply.html"}}}"#;
+    /// let operator = Operator::from_json(json).unwrap();
+    /// let place = "371000".parse().unwrap();
+    /// assert!(operator.application(&"patents-20".into(), place).apply.is_some());
+    /// assert!(operator.application(&"hnte-first".into(), place).apply.is_none());
+    /// ```
     pub fn application(&self, award: &AwardId, place: Jurisdiction) -> Applying<'_> {
         let own = self.awards.get(award.as_str());
         let place = self.places.get(place.to_string().as_str());
@@ -233,6 +286,17 @@ impl Operator {
 
     /// Awards and places with a window that ends before it begins, for whoever checks the
     /// file.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::Operator;
+    /// let json = r#"{"places": {"371000": {"windows": [
+    ///     {"from": "2026-09-30", "until": "2026-09-01"}
+    /// ]}}}"#;
+    /// let operator = Operator::from_json(json).unwrap();
+    /// assert_eq!(operator.contradictions().collect::<Vec<_>>(), ["371000"]);
+    /// ```
     pub fn contradictions(&self) -> impl Iterator<Item = &str> {
         let reversed = |window: &Window| {
             window.from.zip(window.until).is_some_and(|(from, until)| until < from)

@@ -52,6 +52,16 @@ pub struct Prose<'t> {
 
 impl<'t> Prose<'t> {
     /// Prose of a pack in the language of `texts`, which belong to it.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::{Pack, Prose, Texts};
+    /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// # let texts = Texts::from_json(include_str!("../examples/pack.en.json")).unwrap();
+    /// let prose = Prose::new(&pack, &texts);
+    /// assert_eq!(prose.name(&"patents".into()), "patents granted");
+    /// ```
     pub fn new(pack: &'t Pack, texts: &'t Texts) -> Self {
         let words = match texts.language {
             Language::ChineseSimplified => &CHINESE,
@@ -70,6 +80,16 @@ impl<'t> Prose<'t> {
     }
 
     /// The name of a fact; its id where the texts lack it.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::{Pack, Prose, Texts};
+    /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// # let texts = Texts::from_json(include_str!("../examples/pack.en.json")).unwrap();
+    /// # let prose = Prose::new(&pack, &texts);
+    /// assert_eq!(prose.name(&"patents".into()), "patents granted");
+    /// ```
     pub fn name(&self, fact: &FactId) -> &'t str {
         self.text(fact).map_or("", |text| &text.name)
     }
@@ -82,6 +102,16 @@ impl<'t> Prose<'t> {
     }
 
     /// The label of an option.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::{Pack, Prose, Texts};
+    /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// # let texts = Texts::from_json(include_str!("../examples/pack.en.json")).unwrap();
+    /// # let prose = Prose::new(&pack, &texts);
+    /// assert_eq!(prose.option(&"hnte".into(), &"first".into()), "newly certified");
+    /// ```
     pub fn option(&self, fact: &FactId, option: &OptionId) -> &'t str {
         let label = self.text(fact).and_then(|text| text.options.get(option));
         label.map_or("", String::as_str)
@@ -92,6 +122,17 @@ impl<'t> Prose<'t> {
     }
 
     /// A number of a fact, with its unit: 20 件, 20 万元, 3 %.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::{Pack, Prose, Texts};
+    /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// # let texts = Texts::from_json(include_str!("../examples/pack.en.json")).unwrap();
+    /// # let prose = Prose::new(&pack, &texts);
+    /// let patents = pack.fact(&"patents".into()).unwrap();
+    /// assert_eq!(prose.number(patents, 20.into()), "20\u{a0}patents");
+    /// ```
     pub fn number(&self, fact: &Fact, number: Decimal) -> String {
         match &fact.kind {
             Kind::Money(_) => money(number, self.texts.language),
@@ -111,6 +152,18 @@ impl<'t> Prose<'t> {
     }
 
     /// A value of a fact.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::{Pack, Prose, Texts, Value};
+    /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// # let texts = Texts::from_json(include_str!("../examples/pack.en.json")).unwrap();
+    /// # let prose = Prose::new(&pack, &texts);
+    /// let hnte = pack.fact(&"hnte".into()).unwrap();
+    /// let value = Value::Choice("first".into());
+    /// assert_eq!(prose.value(hnte, &value), "newly certified");
+    /// ```
     pub fn value(&self, fact: &Fact, value: &Value) -> String {
         match value {
             Value::YesNo(true) => self.words.yes.to_owned(),
@@ -128,6 +181,18 @@ impl<'t> Prose<'t> {
     }
 
     /// What was said about a fact.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::{Answer, Pack, Prose, Texts, Value};
+    /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// # let texts = Texts::from_json(include_str!("../examples/pack.en.json")).unwrap();
+    /// # let prose = Prose::new(&pack, &texts);
+    /// let patents = pack.fact(&"patents".into()).unwrap();
+    /// let answer = Answer::Known(Value::Number(20.into()));
+    /// assert_eq!(prose.answer(patents, &answer), "20\u{a0}patents");
+    /// ```
     pub fn answer(&self, fact: &Fact, answer: &Answer) -> String {
         let (before, between, after) = self.words.between;
         match answer {
@@ -155,6 +220,17 @@ impl<'t> Prose<'t> {
 
     /// An interval of money: 20 万元, 最高 200 万元, 10 万元至 100 万元; what has no upper
     /// end says that no amount is stated.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::{Amounts, Pack, Prose, Texts};
+    /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// # let texts = Texts::from_json(include_str!("../examples/pack.en.json")).unwrap();
+    /// # let prose = Prose::new(&pack, &texts);
+    /// let sum = Amounts::exactly(200_000.into());
+    /// assert_eq!(prose.amounts(sum), "CNY\u{a0}200,000");
+    /// ```
     pub fn amounts(&self, amounts: Amounts) -> String {
         let language = self.texts.language;
         match amounts {
@@ -176,6 +252,20 @@ impl<'t> Prose<'t> {
     }
 
     /// One change of a near miss: 再增加 3 件（年度发明专利授权数）.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::{Answers, Date, Pack, Prose, Texts, assess};
+    /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// # let texts = Texts::from_json(include_str!("../examples/pack.en.json")).unwrap();
+    /// # let prose = Prose::new(&pack, &texts);
+    /// let json = serde_json::json!({"registered_in": "371002", "patents": 17});
+    /// let answers = Answers::from_json(&pack, &json).unwrap();
+    /// let assessment = assess(&pack, &answers, Date::constant(2026, 11, 22));
+    /// let near = assessment.near_misses(&"patents-20".into());
+    /// assert!(prose.step(&near.sets[0][0]).contains("3\u{a0}patents"));
+    /// ```
     pub fn step(&self, step: &Step) -> String {
         let Some(fact) = self.pack.fact(&step.fact) else { return String::new() };
         let words = self.words;

@@ -27,46 +27,120 @@ pub struct Table<K, V> {
 
 impl<K, V> Table<K, V> {
     /// An empty table.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::Table;
+    /// let table: Table<&str, u32> = Table::new();
+    /// assert!(table.is_empty());
+    /// ```
     pub const fn new() -> Self {
         Self { pairs: Vec::new() }
     }
 
     /// How many pairs it holds.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::Table;
+    /// # let table: Table<&str, u32> = [("a", 1), ("b", 2)].into_iter().collect();
+    /// assert_eq!(table.len(), 2);
+    /// ```
     pub fn len(&self) -> usize {
         self.pairs.len()
     }
 
     /// Whether it holds none.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::Table;
+    /// # let table: Table<&str, u32> = [("a", 1), ("b", 2)].into_iter().collect();
+    /// assert!(!table.is_empty());
+    /// ```
     pub fn is_empty(&self) -> bool {
         self.pairs.is_empty()
     }
 
     /// The pair with the smallest key.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::Table;
+    /// # let table: Table<&str, u32> = [("a", 1), ("b", 2)].into_iter().collect();
+    /// assert_eq!(table.first(), Some((&"a", &1)));
+    /// ```
     pub fn first(&self) -> Option<(&K, &V)> {
         self.iter().next()
     }
 
     /// All pairs, by key.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::Table;
+    /// # let table: Table<&str, u32> = [("a", 1), ("b", 2)].into_iter().collect();
+    /// assert_eq!(table.iter().map(|(_, value)| value).sum::<u32>(), 3);
+    /// ```
     pub fn iter(&self) -> Iter<'_, K, V> {
         self.pairs.iter().map(|(key, value)| (key, value))
     }
 
     /// All keys, in order.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::Table;
+    /// # let table: Table<&str, u32> = [("a", 1), ("b", 2)].into_iter().collect();
+    /// assert_eq!(table.keys().next_back(), Some(&"b"));
+    /// ```
     pub fn keys(&self) -> impl DoubleEndedIterator<Item = &K> {
         self.pairs.iter().map(|(key, _)| key)
     }
 
     /// All values, by key.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::Table;
+    /// # let table: Table<&str, u32> = [("a", 1), ("b", 2)].into_iter().collect();
+    /// assert_eq!(table.values().max(), Some(&2));
+    /// ```
     pub fn values(&self) -> impl DoubleEndedIterator<Item = &V> {
         self.pairs.iter().map(|(_, value)| value)
     }
 
     /// All values, by key, to be changed.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::Table;
+    /// # let mut table: Table<&str, u32> = [("a", 1), ("b", 2)].into_iter().collect();
+    /// table.values_mut().for_each(|value| *value += 1);
+    /// assert_eq!(table.get("b"), Some(&3));
+    /// ```
     pub fn values_mut(&mut self) -> impl DoubleEndedIterator<Item = &mut V> {
         self.pairs.iter_mut().map(|(_, value)| value)
     }
 
     /// Takes everything out.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::Table;
+    /// # let mut table: Table<&str, u32> = [("a", 1), ("b", 2)].into_iter().collect();
+    /// table.clear();
+    /// assert!(table.is_empty());
+    /// ```
     pub fn clear(&mut self) {
         self.pairs.clear();
     }
@@ -88,6 +162,15 @@ impl<K: Ord, V> Table<K, V> {
     }
 
     /// The value of a key.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::Table;
+    /// # let table: Table<&str, u32> = [("a", 1), ("b", 2)].into_iter().collect();
+    /// assert_eq!(table.get("b"), Some(&2));
+    /// assert_eq!(table.get("c"), None);
+    /// ```
     pub fn get<Q: Ord + ?Sized>(&self, key: &Q) -> Option<&V>
     where
         K: Borrow<Q>,
@@ -97,6 +180,17 @@ impl<K: Ord, V> Table<K, V> {
     }
 
     /// The value of a key, to be changed.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::Table;
+    /// # let mut table: Table<&str, u32> = [("a", 1), ("b", 2)].into_iter().collect();
+    /// if let Some(value) = table.get_mut("b") {
+    ///     *value = 7;
+    /// }
+    /// assert_eq!(table.get("b"), Some(&7));
+    /// ```
     pub fn get_mut<Q: Ord + ?Sized>(&mut self, key: &Q) -> Option<&mut V>
     where
         K: Borrow<Q>,
@@ -106,6 +200,14 @@ impl<K: Ord, V> Table<K, V> {
     }
 
     /// Whether it holds a key.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::Table;
+    /// # let table: Table<&str, u32> = [("a", 1), ("b", 2)].into_iter().collect();
+    /// assert!(table.contains_key("a") && !table.contains_key("c"));
+    /// ```
     pub fn contains_key<Q: Ord + ?Sized>(&self, key: &Q) -> bool
     where
         K: Borrow<Q>,
@@ -114,6 +216,15 @@ impl<K: Ord, V> Table<K, V> {
     }
 
     /// Puts a value at a key, in place of the one that was there.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::Table;
+    /// # let mut table: Table<&str, u32> = [("a", 1), ("b", 2)].into_iter().collect();
+    /// table.insert("a", 9);
+    /// assert_eq!((table.len(), table.get("a")), (2, Some(&9)));
+    /// ```
     pub fn insert(&mut self, key: K, value: V) {
         match self.place(&key) {
             Ok(place) => {
@@ -126,6 +237,15 @@ impl<K: Ord, V> Table<K, V> {
     }
 
     /// Takes out the value of a key.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::Table;
+    /// # let mut table: Table<&str, u32> = [("a", 1), ("b", 2)].into_iter().collect();
+    /// assert_eq!(table.remove("a"), Some(1));
+    /// assert_eq!(table.remove("a"), None);
+    /// ```
     pub fn remove<Q: Ord + ?Sized>(&mut self, key: &Q) -> Option<V>
     where
         K: Borrow<Q>,

@@ -38,6 +38,13 @@ impl Language {
         [Self::ChineseSimplified, Self::ChineseTraditional, Self::English];
 
     /// Its BCP 47 tag: `zh-Hans`, `zh-Hant` or `en`.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::Language;
+    /// assert_eq!(Language::ALL.map(Language::tag), ["zh-Hans", "zh-Hant", "en"]);
+    /// ```
     pub fn tag(self) -> &'static str {
         match self {
             Self::ChineseSimplified => "zh-Hans",
@@ -97,6 +104,14 @@ impl Texts {
     /// # Errors
     ///
     /// [`PackError::Json`] or [`PackError::Schema`].
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::{Language, Texts};
+    /// let texts = Texts::from_json(include_str!("../examples/pack.en.json")).unwrap();
+    /// assert_eq!(texts.language, Language::English);
+    /// ```
     pub fn from_json(json: &str) -> Result<Self, PackError> {
         crate::pack::read(json)
     }

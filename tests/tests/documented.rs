@@ -1,5 +1,5 @@
-//! Every name on the front page of `mingbai-core` shows an example, and what is told to
-//! operators to write is understood.
+//! Every name on the front page of `mingbai-core` shows an example, and so does every method;
+//! what is told to operators to write is understood.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -61,6 +61,46 @@ fn every_name_of_the_engine_shows_an_example() {
         })
         .collect();
     assert!(bare.is_empty(), "without an example: {bare:?}");
+}
+
+/// The methods of a file without code in the comment above them.
+fn bare_methods(source: &str) -> Vec<String> {
+    let public = source.split("#[cfg(test)]").next().unwrap();
+    let lines: Vec<&str> = public.lines().collect();
+    let starts =
+        |line: &str| line.starts_with("pub fn ") || line.starts_with("pub const fn ");
+    let is_method = |line: &str| line.starts_with(' ') && starts(line.trim_start());
+    let places = (0..lines.len()).filter(|&place| is_method(lines[place]));
+    let bare = places.filter(|&place| {
+        let above = lines[..place].iter().rev().map(|line| line.trim());
+        let mut above =
+            above.take_while(|it| it.starts_with("///") || it.starts_with('#'));
+        !above.any(|it| it == "/// ```")
+    });
+    bare.map(|place| lines[place].trim().to_owned()).collect()
+}
+
+#[test]
+fn every_method_of_the_engine_shows_an_example() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/src");
+    let mut folders = vec![folder];
+    let (mut files, mut bare) = (0, Vec::new());
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            files += 1;
+            let methods = bare_methods(&fs::read_to_string(&path).unwrap());
+            bare.extend(
+                methods.into_iter().map(|it| format!("{}: {it}", path.display())),
+            );
+        }
+    }
+    assert!(files > 30, "{files} files");
+    assert!(bare.is_empty(), "without an example: {bare:#?}");
 }
 
 /// The operator's file in EMBEDDING.md is one that the page reads, about an award and a

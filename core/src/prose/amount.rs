@@ -12,6 +12,18 @@ use crate::condition::Expression;
 
 impl Prose<'_> {
     /// What an amount grants, as the rule states it: 每家 10 万元，最高 100 万元.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::{Pack, Prose, Texts};
+    /// # let pack = Pack::from_json(include_str!("../../examples/pack.json")).unwrap();
+    /// # let texts = Texts::from_json(include_str!("../../examples/pack.en.json")).unwrap();
+    /// # let prose = Prose::new(&pack, &texts);
+    /// let award = pack.award(&"patents-20".into()).unwrap();
+    /// let said = prose.amount(&award.amount, award.per);
+    /// assert!(said.contains("200,000"));
+    /// ```
     pub fn amount(&self, amount: &Amount, per: Option<Per>) -> String {
         let words = self.words;
         let said = match amount {

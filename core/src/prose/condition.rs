@@ -17,6 +17,18 @@ use crate::text::Language;
 
 impl Prose<'_> {
     /// A condition as one phrase: 年度发明专利授权数不少于 20 件.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::{Pack, Prose, Texts};
+    /// # let pack = Pack::from_json(include_str!("../../examples/pack.json")).unwrap();
+    /// # let texts = Texts::from_json(include_str!("../../examples/pack.en.json")).unwrap();
+    /// # let prose = Prose::new(&pack, &texts);
+    /// let award = pack.award(&"patents-20".into()).unwrap();
+    /// let said = prose.condition(&award.criteria[1].condition);
+    /// assert!(said.contains("20\u{a0}patents"));
+    /// ```
     pub fn condition(&self, condition: &Condition) -> String {
         self.phrase(condition, true)
     }
@@ -160,6 +172,18 @@ impl Prose<'_> {
 
     /// What introduces the members of a composite condition: 满足一条即可：. `None` for a
     /// leaf.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::{Condition, Pack, Prose, Texts};
+    /// # let pack = Pack::from_json(include_str!("../../examples/pack.json")).unwrap();
+    /// # let texts = Texts::from_json(include_str!("../../examples/pack.en.json")).unwrap();
+    /// # let prose = Prose::new(&pack, &texts);
+    /// assert!(prose.heading(&Condition::Any(Vec::new())).is_some());
+    /// let leaf = Condition::Yes("incubator".into());
+    /// assert_eq!(prose.heading(&leaf), None);
+    /// ```
     pub fn heading(&self, condition: &Condition) -> Option<String> {
         let words = self.words;
         match condition {
