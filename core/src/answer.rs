@@ -9,20 +9,19 @@ use alloc::vec;
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::exact;
-use crate::table::Table;
 use rust_decimal::Decimal;
 use serde::Serialize;
-use serde_json::Value as Json;
 
 use crate::award::{Award, Per};
 use crate::check;
+use crate::exact;
 use crate::fact::{Fact, Kind};
 use crate::id::{AwardId, FactId, OptionId};
-use crate::json::found;
+use crate::json::{Json, found};
 use crate::pack::Pack;
 use crate::sorted::{insert, set};
 use crate::space::{Point, Slot, Space, Span, day};
+use crate::table::Table;
 use crate::value::Value;
 
 /// What was said about one fact. A fact that was not asked has no answer at all.
@@ -37,7 +36,7 @@ use crate::value::Value;
 /// let twenty = Answer::Known(Value::Number(20.into()));
 /// answers.set(&pack, &"patents".into(), Some(twenty)).unwrap();
 /// answers.set(&pack, &"hnte".into(), Some(Answer::Unknown)).unwrap();
-/// assert_eq!(answers.to_json(), serde_json::json!({"patents": "20", "hnte": null}));
+/// assert_eq!(answers.to_json().to_string(), r#"{"hnte":null,"patents":"20"}"#);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -57,6 +56,42 @@ pub enum Answer {
     Unknown,
 }
 
+impl Answer {
+    /// What [`Answers::from_json`] reads as this answer.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use mingbai_core::{Answer, Value};
+    ///
+    /// let answer = Answer::Known(Value::Number(20.into()));
+    /// assert_eq!(answer.to_json().to_string(), "\"20\"");
+    /// ```
+    pub fn to_json(&self) -> Json {
+        let text = |number: &Decimal| Json::from(number.normalize().to_string());
+        match self {
+            Self::Unknown => Json::Null,
+            Self::Range { min, max } => {
+                let mut range = Table::new();
+                for (key, end) in [("min", min), ("max", max)] {
+                    if let Some(end) = end {
+                        range.insert(key.to_owned(), text(end));
+                    }
+                }
+                Json::Object(range)
+            }
+            Self::Known(Value::YesNo(yes)) => Json::Bool(*yes),
+            Self::Known(Value::Number(number)) => text(number),
+            Self::Known(Value::Date(date)) => Json::from(date.to_string()),
+            Self::Known(Value::Choice(option)) => Json::from(option.as_str()),
+            Self::Known(Value::Choices(options)) => {
+                Json::List(options.iter().map(|it| Json::from(it.as_str())).collect())
+            }
+            Self::Known(Value::Jurisdiction(code)) => Json::from(code.to_string()),
+        }
+    }
+}
+
 /// The answers of one applicant, each fit for its fact, and the awards already received.
 ///
 /// # Example
@@ -66,7 +101,7 @@ pub enum Answer {
 /// use mingbai_core::Answers;
 ///
 /// let json = r#"{"invention_patents_granted_year": 20, "hnte_valid": null}"#;
-/// let answers = Answers::from_json(&pack, &serde_json::from_str(json)?)?;
+/// let answers = Answers::from_json(&pack, json)?;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -127,25 +162,44 @@ impl Answers {
     /// # Errors
     ///
     /// Every answer that does not fit its fact, at once; one for the whole where `json` is
-    /// no object.
+    /// no JSON or no object.
     ///
     /// # Example
     ///
     /// ```
     /// # use mingbai_core::{Answer, Answers, Pack};
     /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
-    /// let json = serde_json::json!({"patents": {"min": 15, "max": 30}, "hnte": null});
-    /// let answers = Answers::from_json(&pack, &json).unwrap();
+    /// let json = r#"{"patents": {"min": 15, "max": 30}, "hnte": null}"#;
+    /// let answers = Answers::from_json(&pack, json).unwrap();
     /// assert_eq!(answers.get(&"hnte".into()), Some(&Answer::Unknown));
-    /// let json = serde_json::json!({"patents": true, "hnte": "second"});
-    /// assert!(Answers::from_json(&pack, &json).is_err());
+    /// let json = r#"{"patents": true, "hnte": "second"}"#;
+    /// assert!(Answers::from_json(&pack, json).is_err());
     /// ```
-    pub fn from_json(pack: &Pack, json: &Json) -> Result<Self, AnswerErrors> {
+    pub fn from_json(pack: &Pack, json: &str) -> Result<Self, AnswerErrors> {
+        let json =
+            Json::parse(json).map_err(|error| AnswerErrors::whole(error.to_string()))?;
+        Self::read(pack, &json)
+    }
+
+    /// Reads what [`Self::from_json`] parsed.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Self::from_json`].
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::{Answers, Json, Pack};
+    /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
+    /// let file = Json::parse(r#"{"answers": {"patents": 20}}"#).unwrap();
+    /// let answers = Answers::read(&pack, file.get("answers").unwrap()).unwrap();
+    /// assert!(answers.get(&"patents".into()).is_some());
+    /// ```
+    pub fn read(pack: &Pack, json: &Json) -> Result<Self, AnswerErrors> {
         let Json::Object(entries) = json else {
-            return Err(AnswerErrors(vec![AnswerError {
-                fact: None,
-                problem: "found no object, expected `{\"fact\": answer, …}`".to_owned(),
-            }]));
+            let problem = "found no object, expected `{\"fact\": answer, …}`";
+            return Err(AnswerErrors::whole(problem.to_owned()));
         };
         let mut answers = Self::new();
         let mut errors = Vec::new();
@@ -179,19 +233,18 @@ impl Answers {
     /// ```
     /// # use mingbai_core::{Answers, Pack};
     /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
-    /// let json = serde_json::json!({"hnte": "first", "incubator": null});
-    /// let answers = Answers::from_json(&pack, &json).unwrap();
-    /// assert_eq!(answers.to_json(), json);
+    /// let json = r#"{"hnte":"first","incubator":null}"#;
+    /// let answers = Answers::from_json(&pack, json).unwrap();
+    /// assert_eq!(answers.to_json().to_string(), json);
     /// ```
     pub fn to_json(&self) -> Json {
-        // One by one: collecting would bring a sort along.
-        let mut object = serde_json::Map::new();
+        let mut object = Table::new();
         for (fact, answer) in &self.given {
-            object.insert(fact.to_string(), written(answer));
+            object.insert(fact.to_string(), answer.to_json());
         }
         if !self.received.is_empty() {
             let ids = self.received.iter().map(|id| Json::from(id.as_str())).collect();
-            object.insert("received".to_owned(), Json::Array(ids));
+            object.insert("received".to_owned(), Json::List(ids));
         }
         Json::Object(object)
     }
@@ -435,14 +488,14 @@ fn fits(pack: &Pack, id: &FactId, kind: &Kind, answer: &Answer) -> Result<(), St
 
 fn received(json: &Json) -> Option<Vec<AwardId>> {
     let ids: Option<Vec<_>> =
-        json.as_array()?.iter().map(|id| id.as_str().map(AwardId::from)).collect();
+        json.as_list()?.iter().map(|id| id.as_str().map(AwardId::from)).collect();
     ids.map(set)
 }
 
 fn read(kind: &Kind, json: &Json) -> Result<Answer, String> {
     let wrong =
         || format!("found {}, expected {}, or null", found(json), check::expected(kind));
-    if json.is_null() {
+    if *json == Json::Null {
         return Ok(Answer::Unknown);
     }
     if let Json::Object(range) = json {
@@ -469,7 +522,7 @@ fn read(kind: &Kind, json: &Json) -> Result<Answer, String> {
         }
         Kind::Choice(_) => Value::Choice(json.as_str().ok_or_else(wrong)?.into()),
         Kind::Choices(_) => {
-            let options: Option<Vec<OptionId>> = json.as_array().and_then(|list| {
+            let options: Option<Vec<OptionId>> = json.as_list().and_then(|list| {
                 list.iter().map(|option| option.as_str().map(OptionId::from)).collect()
             });
             Value::Choices(options.ok_or_else(wrong)?)
@@ -487,44 +540,18 @@ fn read(kind: &Kind, json: &Json) -> Result<Answer, String> {
 }
 
 fn number(json: &Json) -> Result<Decimal, String> {
-    let wrong = || {
+    let number = match json {
+        Json::Text(text) => exact::parse(text),
+        // A fraction was a float somewhere, and may have lost digits on the way.
+        Json::Number(digits) if !digits.contains(['.', 'e', 'E']) => exact::parse(digits),
+        _ => None,
+    };
+    number.ok_or_else(|| {
         format!(
             "found {}, expected an integer or a number in quotes, such as \"1.5\"",
             found(json)
         )
-    };
-    match json {
-        Json::String(text) => exact::parse(text).ok_or_else(wrong),
-        Json::Number(number) => {
-            let signed = number.as_i64().map(Decimal::from);
-            signed.or_else(|| number.as_u64().map(Decimal::from)).ok_or_else(wrong)
-        }
-        _ => Err(wrong()),
-    }
-}
-
-fn written(answer: &Answer) -> Json {
-    let text = |number: &Decimal| Json::from(number.normalize().to_string());
-    match answer {
-        Answer::Unknown => Json::Null,
-        Answer::Range { min, max } => {
-            let mut range = serde_json::Map::new();
-            for (key, end) in [("min", min), ("max", max)] {
-                if let Some(end) = end {
-                    range.insert(key.to_owned(), text(end));
-                }
-            }
-            Json::Object(range)
-        }
-        Answer::Known(Value::YesNo(yes)) => Json::from(*yes),
-        Answer::Known(Value::Number(number)) => text(number),
-        Answer::Known(Value::Date(date)) => Json::from(date.to_string()),
-        Answer::Known(Value::Choice(option)) => Json::from(option.as_str()),
-        Answer::Known(Value::Choices(options)) => {
-            Json::Array(options.iter().map(|it| Json::from(it.as_str())).collect())
-        }
-        Answer::Known(Value::Jurisdiction(code)) => Json::from(code.to_string()),
-    }
+    })
 }
 
 /// An answer that was refused.
@@ -566,12 +593,18 @@ impl core::error::Error for AnswerError {}
 /// use mingbai_core::{Answers, Pack};
 ///
 /// let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
-/// let json = serde_json::json!({"patents": true, "incubator": 3});
-/// let errors = Answers::from_json(&pack, &json).unwrap_err();
+/// let json = r#"{"patents": true, "incubator": 3}"#;
+/// let errors = Answers::from_json(&pack, json).unwrap_err();
 /// assert_eq!(errors.0.len(), 2);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AnswerErrors(pub Vec<AnswerError>);
+
+impl AnswerErrors {
+    fn whole(problem: String) -> Self {
+        Self(vec![AnswerError { fact: None, problem }])
+    }
+}
 
 impl fmt::Display for AnswerErrors {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

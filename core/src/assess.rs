@@ -85,8 +85,8 @@ pub struct Assessment<'p> {
 /// use mingbai_core::{Answers, Date, Pack, Verdict, assess};
 ///
 /// let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
-/// let json = serde_json::json!({"patents": 19});
-/// let answers = Answers::from_json(&pack, &json).unwrap();
+/// let json = r#"{"patents": 19}"#;
+/// let answers = Answers::from_json(&pack, json).unwrap();
 /// let assessment = assess(&pack, &answers, Date::constant(2026, 11, 22));
 /// let determination = assessment.get(&"patents-20".into()).unwrap();
 /// assert_eq!(determination.verdict, Verdict::Ineligible);

@@ -183,9 +183,9 @@ shape! {
     /// # Example
     ///
     /// ```
-    /// use mingbai_core::{FromJson, Tier};
+    /// use mingbai_core::{FromJson, Json, Tier};
     ///
-    /// let json = serde_json::json!({"amount": {"fixed": {"number": "200000"}}});
+    /// let json = Json::parse(r#"{"amount": {"fixed": {"number": "200000"}}}"#).unwrap();
     /// // The last tier has no condition.
     /// assert!(Tier::read(&json).unwrap().when.is_none());
     /// ```
@@ -205,12 +205,13 @@ shape! {
     /// # Example
     ///
     /// ```
-    /// use mingbai_core::{FromJson, Group, GroupRule};
+    /// use mingbai_core::{FromJson, Group, GroupRule, Json};
     ///
-    /// let json = serde_json::json!({
+    /// let json = r#"{
     ///     "id": "prizes", "awards": ["first", "second"], "rule": "exclusive",
-    ///     "cite": {"document": "example-policy", "article": "21"},
-    /// });
+    ///     "cite": {"document": "example-policy", "article": "21"}
+    /// }"#;
+    /// let json = Json::parse(json).unwrap();
     /// assert_eq!(Group::read(&json).unwrap().rule, GroupRule::Exclusive);
     /// ```
     #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,18 +3,18 @@
 use alloc::borrow::ToOwned;
 use alloc::format;
 use alloc::string::String;
-use alloc::string::ToString;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use crate::date::Date;
 use rust_decimal::Decimal;
 
 use crate::award::{Amount, GroupRule};
+use crate::citation::Citation;
 use crate::condition::{Condition, Dated, Expression};
+use crate::date::Date;
 use crate::exact;
 use crate::fact::{Domain, Fact, Kind};
-use crate::id::{DocumentId, FactId, OptionId, SectionId};
+use crate::id::{FactId, OptionId, SectionId};
 use crate::pack::{PackError, PackFile};
 use crate::sorted::{by_id, insert};
 use crate::space::Space;
@@ -24,6 +24,8 @@ use crate::value::Value;
 /// by recursion must not outgrow the stack of a browser.
 const MOST_DEPTH: usize = 64;
 const MOST_CHAIN: usize = 16;
+
+const TWICE: &str = "stands twice";
 
 /// The days on which the meaning of a pack changes, sorted; at least one.
 pub(crate) fn days(file: &PackFile) -> Vec<Date> {
@@ -61,7 +63,7 @@ pub(crate) fn days(file: &PackFile) -> Vec<Date> {
 }
 
 /// Visits a condition and every condition inside it.
-pub(crate) fn walk<'c>(condition: &'c Condition, visit: &mut impl FnMut(&'c Condition)) {
+pub(crate) fn walk<'c>(condition: &'c Condition, visit: &mut dyn FnMut(&'c Condition)) {
     visit(condition);
     match condition {
         Condition::All(members) | Condition::Any(members) => {
@@ -97,10 +99,7 @@ pub(crate) fn walk<'c>(condition: &'c Condition, visit: &mut impl FnMut(&'c Cond
     }
 }
 
-fn walk_expression<'c>(
-    expression: &'c Expression,
-    visit: &mut impl FnMut(&'c Condition),
-) {
+fn walk_expression<'c>(expression: &'c Expression, visit: &mut dyn FnMut(&'c Condition)) {
     match expression {
         Expression::Number(_)
         | Expression::Date(_)
@@ -138,7 +137,7 @@ fn walk_expression<'c>(
     }
 }
 
-fn walk_amount<'c>(amount: &'c Amount, visit: &mut impl FnMut(&'c Condition)) {
+fn walk_amount<'c>(amount: &'c Amount, visit: &mut dyn FnMut(&'c Condition)) {
     for expression in expressions(amount) {
         walk_expression(expression, visit);
     }
@@ -174,58 +173,45 @@ fn expressions(amount: &Amount) -> Vec<&Expression> {
 /// Checks a pack's shapes, names and types, and lays out its space.
 pub(crate) fn check(file: &PackFile) -> Result<Space, PackError> {
     let space = facts(file)?;
-    let checker =
-        Checker { file, space: &space, facts_before: file.facts.len(), depth: 0 };
-    for (parameter, series) in &file.parameters {
-        let place = || format!("parameter `{parameter}`");
-        sorted(series, place)?;
-        for entry in series {
-            bounded(entry.is).map_err(|problem| at(&place(), problem))?;
+    let mut checker = Checker {
+        file,
+        space: &space,
+        facts_before: file.facts.len(),
+        depth: 0,
+        place: String::new(),
+        refusal: None,
+    };
+    let steps = [
+        Checker::parameters,
+        Checker::facts,
+        Checker::chains,
+        Checker::questions,
+        Checker::awards,
+        Checker::groups,
+    ];
+    for step in steps {
+        // What was not refused is not too deep for the next one.
+        if checker.refusal.is_none() {
+            step(&mut checker);
         }
     }
-    for (index, fact) in file.facts.iter().enumerate() {
-        let place = || format!("fact `{}`", fact.id);
-        let checker = Checker { file, space: &space, facts_before: index, depth: 0 };
-        if let Some(formula) = &fact.derived {
-            checker.number(formula, false).map_err(|problem| at(&place(), problem))?;
-        }
-        if let Some(applies) = &fact.applies {
-            checker
-                .condition(&applies.asked_if, false)
-                .map_err(|problem| at(&place(), problem))?;
-        }
+    match checker.refusal {
+        Some(refusal) => Err(refusal),
+        None => Ok(space),
     }
-    chains(file, &space)?;
-    checker.questions()?;
-    checker.awards()?;
-    checker.groups()?;
-    Ok(space)
 }
 
 fn at(place: &str, problem: String) -> PackError {
     PackError::Invalid { place: place.to_owned(), problem }
 }
 
-fn sorted<T>(series: &[Dated<T>], place: impl Fn() -> String) -> Result<(), PackError> {
-    let rising = series.is_sorted_by(|left, right| left.from < right.from);
-    if series.is_empty() || !rising {
-        let problem = "a dated series must be non-empty, sorted and free of repetition";
-        return Err(at(&place(), problem.to_owned()));
-    }
-    Ok(())
-}
-
-/// Each id once.
-fn unique<'a>(what: &str, ids: impl Iterator<Item = &'a str>) -> Result<(), PackError> {
+/// The id that stands twice, if one does.
+fn twice<'a>(ids: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let ids = by_id(ids);
-    let twice = ids.windows(2).find_map(|pair| match pair {
+    ids.windows(2).find_map(|pair| match pair {
         [(left, _), (right, _)] if left == right => Some(*left),
         _ => None,
-    });
-    match twice {
-        Some(id) => Err(at(&format!("{what} `{id}`"), "stands twice".to_owned())),
-        None => Ok(()),
-    }
+    })
 }
 
 fn facts(file: &PackFile) -> Result<Space, PackError> {
@@ -233,7 +219,9 @@ fn facts(file: &PackFile) -> Result<Space, PackError> {
     if file.facts.len() > MOST_FACTS {
         return Err(at("facts", format!("more than {MOST_FACTS}")));
     }
-    unique("fact", file.facts.iter().map(|fact| fact.id.as_str()))?;
+    if let Some(id) = twice(file.facts.iter().map(|fact| fact.id.as_str())) {
+        return Err(at(&format!("fact `{id}`"), TWICE.to_owned()));
+    }
     for fact in &file.facts {
         let place = format!("fact `{}`", fact.id);
         kind(fact).map_err(|problem| at(&place, problem))?;
@@ -264,8 +252,8 @@ fn kind(fact: &Fact) -> Result<(), String> {
                 Kind::Choices(_) => MOST_CHOICES,
                 _ => MOST_OPTIONS,
             };
-            let distinct = unique("option", options.iter().map(OptionId::as_str));
-            if options.is_empty() || options.len() > most || distinct.is_err() {
+            let twice = twice(options.iter().map(OptionId::as_str));
+            if options.is_empty() || options.len() > most || twice.is_some() {
                 return Err(format!("expected 1 to {most} different options"));
             }
             Ok(())
@@ -377,320 +365,410 @@ enum Yields {
     Date,
 }
 
+/// Looks at everything and keeps the first refusal: without a way out after each step, its
+/// code is a good deal smaller.
 struct Checker<'p> {
     file: &'p PackFile,
     space: &'p Space,
     /// Facts that may be named: those before this index.
     facts_before: usize,
-    /// How deep the fact at hand and the condition inside it are nested.
+    /// How deep the condition at hand is nested.
     depth: usize,
+    /// What is looked at.
+    place: String,
+    refusal: Option<PackError>,
 }
 
-impl Checker<'_> {
-    fn fact(&self, id: &FactId) -> Result<&Kind, String> {
+impl<'p> Checker<'p> {
+    fn refuse(&mut self, problem: String) {
+        if self.refusal.is_none() {
+            self.refusal = Some(at(&self.place, problem));
+        }
+    }
+
+    /// From here on, what is refused is this.
+    fn look_at(&mut self, what: &str, id: &str) {
+        self.place = format!("{what} `{id}`");
+    }
+
+    fn unique<'a>(&mut self, what: &str, ids: impl Iterator<Item = &'a str>) {
+        if let Some(id) = twice(ids) {
+            self.look_at(what, id);
+            self.refuse(TWICE.to_owned());
+        }
+    }
+
+    fn series<T>(&mut self, series: &[Dated<T>]) {
+        let rising = series.is_sorted_by(|left, right| left.from < right.from);
+        if series.is_empty() || !rising {
+            let problem =
+                "a dated series must be non-empty, sorted and free of repetition";
+            self.refuse(problem.to_owned());
+        }
+    }
+
+    /// Refuses figures beyond what facts may hold: larger ones are typing errors.
+    fn bounded(&mut self, number: Decimal) {
+        let limit = Decimal::from(Domain::LIMIT);
+        if number.abs() > limit {
+            self.refuse(format!("`{number}` lies beyond {limit}"));
+        }
+    }
+
+    fn parameters(&mut self) {
+        for (parameter, series) in &self.file.parameters {
+            self.look_at("parameter", parameter.as_str());
+            self.series(series);
+            for entry in series {
+                self.bounded(entry.is);
+            }
+        }
+    }
+
+    fn facts(&mut self) {
+        for (index, fact) in self.file.facts.iter().enumerate() {
+            self.look_at("fact", fact.id.as_str());
+            self.facts_before = index;
+            if let Some(formula) = &fact.derived {
+                self.number(formula, false);
+            }
+            if let Some(applies) = &fact.applies {
+                self.condition(&applies.asked_if, false);
+            }
+        }
+        self.facts_before = self.file.facts.len();
+    }
+
+    /// Facts that rest on facts that rest on facts: each step is a level of its own.
+    fn chains(&mut self) {
+        let mut depths: Vec<usize> = Vec::with_capacity(self.file.facts.len());
+        for fact in &self.file.facts {
+            let space = self.space;
+            let mut deepest = 0;
+            let mut visit = |id: &FactId| {
+                let depth = space.fact(id).and_then(|index| depths.get(index));
+                deepest = deepest.max(depth.map_or(0, |depth| depth + 1));
+            };
+            if let Some(formula) = &fact.derived {
+                facts_of(formula, &mut visit);
+            }
+            if let Some(applies) = &fact.applies {
+                facts_in(&applies.asked_if, &mut visit);
+            }
+            if deepest > MOST_CHAIN {
+                self.look_at("fact", fact.id.as_str());
+                self.refuse(format!(
+                    "rests on other facts more than {MOST_CHAIN} levels deep"
+                ));
+            }
+            depths.push(deepest);
+        }
+    }
+
+    fn fact(&mut self, id: &FactId) -> Option<&'p Kind> {
         let index = self.space.fact(id);
         let fact = index.and_then(|index| self.file.facts.get(index));
         match (index, fact) {
-            (Some(index), Some(fact)) if index < self.facts_before => Ok(&fact.kind),
-            (Some(_), Some(_)) => {
-                Err(format!("names the fact `{id}`, which stands later"))
+            (Some(index), Some(fact)) if index < self.facts_before => {
+                return Some(&fact.kind);
             }
-            _ => Err(format!("names the fact `{id}`, which the pack does not have")),
+            (Some(_), Some(_)) => {
+                self.refuse(format!("names the fact `{id}`, which stands later"));
+            }
+            _ => {
+                self.refuse(format!(
+                    "names the fact `{id}`, which the pack does not have"
+                ));
+            }
+        }
+        None
+    }
+
+    /// One level further in, where that is not too deep.
+    fn deeper(&mut self, look: impl FnOnce(&mut Self)) {
+        if self.depth >= MOST_DEPTH {
+            self.refuse(format!("is nested more than {MOST_DEPTH} levels deep"));
+            return;
+        }
+        self.depth += 1;
+        look(self);
+        self.depth -= 1;
+    }
+
+    fn conditions(&mut self, conditions: &[Condition], reviews: bool) {
+        for condition in conditions {
+            self.condition(condition, reviews);
         }
     }
 
-    fn condition(&self, condition: &Condition, reviews: bool) -> Result<(), String> {
-        self.deeper()?.condition_here(condition, reviews)
+    fn condition(&mut self, condition: &Condition, reviews: bool) {
+        self.deeper(|it| it.condition_here(condition, reviews));
     }
 
-    /// The same checker one level further in.
-    fn deeper(&self) -> Result<Self, String> {
-        let depth = self.depth + 1;
-        if depth > MOST_DEPTH {
-            return Err(format!("is nested more than {MOST_DEPTH} levels deep"));
-        }
-        Ok(Self { depth, ..*self })
-    }
-
-    fn condition_here(&self, condition: &Condition, reviews: bool) -> Result<(), String> {
+    fn condition_here(&mut self, condition: &Condition, reviews: bool) {
         match condition {
             Condition::All(members) | Condition::Any(members) => {
-                members.iter().try_for_each(|member| self.condition(member, reviews))
+                self.conditions(members, reviews);
             }
             Condition::Not(inner) => self.condition(inner, reviews),
             Condition::AtLeast { n, of } => {
                 let n = *n as usize;
                 if n == 0 || n > of.len() {
-                    return Err(format!("asks for {n} of {} conditions", of.len()));
+                    self.refuse(format!("asks for {n} of {} conditions", of.len()));
                 }
-                of.iter().try_for_each(|member| self.condition(member, reviews))
+                self.conditions(of, reviews);
             }
-            Condition::If { when, then, otherwise } => [when, then, otherwise]
-                .into_iter()
-                .try_for_each(|inner| self.condition(inner, reviews)),
-            Condition::Yes(fact) => match self.fact(fact)? {
-                Kind::YesNo => Ok(()),
-                kind => Err(mismatch(fact, kind, "a yes/no fact")),
+            Condition::If { when, then, otherwise } => {
+                for inner in [when, then, otherwise] {
+                    self.condition(inner, reviews);
+                }
+            }
+            Condition::Yes(fact) => match self.fact(fact) {
+                Some(Kind::YesNo) => {}
+                kind => self.mismatch(fact, kind, "a yes/no fact"),
             },
-            Condition::OneOf { fact, options } => match self.fact(fact)? {
-                Kind::Choice(all) => {
-                    let stranger = options.iter().find(|option| !all.contains(option));
-                    match stranger {
-                        Some(option) => Err(format!("`{fact}` has no option `{option}`")),
-                        None if options.is_empty() => {
-                            Err(format!("`{fact}` is compared with no option"))
-                        }
-                        None => Ok(()),
+            Condition::OneOf { fact, options } => match self.fact(fact) {
+                Some(Kind::Choice(all)) => {
+                    if options.is_empty() {
+                        self.refuse(format!("`{fact}` is compared with no option"));
+                    }
+                    for option in options {
+                        self.option(fact, all, option);
                     }
                 }
-                kind => Err(mismatch(fact, kind, "a choice")),
+                kind => self.mismatch(fact, kind, "a choice"),
             },
-            Condition::Has { fact, option } => match self.fact(fact)? {
-                Kind::Choices(all) if all.contains(option) => Ok(()),
-                Kind::Choices(_) => Err(format!("`{fact}` has no option `{option}`")),
-                kind => Err(mismatch(fact, kind, "several choices")),
+            Condition::Has { fact, option } => match self.fact(fact) {
+                Some(Kind::Choices(all)) => self.option(fact, all, option),
+                kind => self.mismatch(fact, kind, "several choices"),
             },
-            Condition::Within { fact, .. } => match self.fact(fact)? {
-                Kind::Jurisdiction => Ok(()),
-                kind => Err(mismatch(fact, kind, "a place")),
+            Condition::Within { fact, .. } => match self.fact(fact) {
+                Some(Kind::Jurisdiction) => {}
+                kind => self.mismatch(fact, kind, "a place"),
             },
             Condition::Compare { left, right, .. } => {
-                let left = self.expression(left, reviews)?;
-                let right = self.expression(right, reviews)?;
-                if left == right {
-                    Ok(())
-                } else {
-                    Err("compares a number with a date".to_owned())
+                let left = self.expression(left, reviews);
+                if left != self.expression(right, reviews) {
+                    self.refuse("compares a number with a date".to_owned());
                 }
             }
-            Condition::Review(review) if !reviews => {
-                Err(format!("has the review leaf `{review}` outside a criterion"))
+            Condition::Review(review) => {
+                if !reviews {
+                    let problem =
+                        format!("has the review leaf `{review}` outside a criterion");
+                    self.refuse(problem);
+                }
             }
-            Condition::Review(_) => Ok(()),
             Condition::Dated(series) => {
-                sorted(series, || "a criterion".to_owned())
-                    .map_err(|error| error.to_string())?;
-                series.iter().try_for_each(|entry| self.condition(&entry.is, reviews))
+                self.series(series);
+                for entry in series {
+                    self.condition(&entry.is, reviews);
+                }
             }
         }
     }
 
-    fn number(&self, expression: &Expression, reviews: bool) -> Result<(), String> {
-        match self.expression(expression, reviews)? {
-            Yields::Number => Ok(()),
-            Yields::Date => Err("found a date, expected a number".to_owned()),
+    fn option(&mut self, fact: &FactId, all: &[OptionId], option: &OptionId) {
+        if !all.contains(option) {
+            self.refuse(format!("`{fact}` has no option `{option}`"));
         }
     }
 
-    fn expression(
-        &self,
-        expression: &Expression,
-        reviews: bool,
-    ) -> Result<Yields, String> {
-        self.deeper()?.expression_here(expression, reviews)
+    fn mismatch(&mut self, fact: &FactId, kind: Option<&Kind>, expected: &str) {
+        // A fact that is not there was refused already.
+        let Some(kind) = kind else { return };
+        let found = match kind {
+            Kind::YesNo => "yes/no",
+            Kind::Count(_) => "a count",
+            Kind::Decimal(_) => "a decimal",
+            Kind::Money(_) => "money",
+            Kind::Percent(_) => "a percentage",
+            Kind::Date => "a date",
+            Kind::Year(_) => "a year",
+            Kind::Choice(_) => "a choice",
+            Kind::Choices(_) => "several choices",
+            Kind::Jurisdiction => "a place",
+        };
+        self.refuse(format!("`{fact}` is {found}, expected {expected}"));
     }
 
-    fn expression_here(
-        &self,
-        expression: &Expression,
-        reviews: bool,
-    ) -> Result<Yields, String> {
-        let numbers = |members: &[Expression]| {
-            members.iter().try_for_each(|member| self.number(member, reviews))
-        };
+    fn number(&mut self, expression: &Expression, reviews: bool) {
+        if self.expression(expression, reviews) == Yields::Date {
+            self.refuse("found a date, expected a number".to_owned());
+        }
+    }
+
+    fn numbers(&mut self, members: &[Expression], reviews: bool) {
+        for member in members {
+            self.number(member, reviews);
+        }
+    }
+
+    fn expression(&mut self, expression: &Expression, reviews: bool) -> Yields {
+        let mut yields = Yields::Number;
+        self.deeper(|it| yields = it.expression_here(expression, reviews));
+        yields
+    }
+
+    fn expression_here(&mut self, expression: &Expression, reviews: bool) -> Yields {
         match expression {
-            Expression::Number(number) => bounded(*number).map(|()| Yields::Number),
-            Expression::Date(_) => Ok(Yields::Date),
-            Expression::Fact(fact) => match self.fact(fact)? {
-                Kind::Count(_)
-                | Kind::Decimal(_)
-                | Kind::Money(_)
-                | Kind::Percent(_)
-                | Kind::Year(_) => Ok(Yields::Number),
-                Kind::Date => Ok(Yields::Date),
-                kind => Err(mismatch(fact, kind, "a number or a date")),
+            Expression::Number(number) => self.bounded(*number),
+            Expression::Date(_) => return Yields::Date,
+            Expression::Fact(fact) => match self.fact(fact) {
+                Some(
+                    Kind::Count(_)
+                    | Kind::Decimal(_)
+                    | Kind::Money(_)
+                    | Kind::Percent(_)
+                    | Kind::Year(_),
+                ) => {}
+                Some(Kind::Date) => return Yields::Date,
+                kind => self.mismatch(fact, kind, "a number or a date"),
             },
             Expression::Parameter(parameter) => {
-                if self.file.parameters.contains_key(parameter) {
-                    Ok(Yields::Number)
-                } else {
-                    Err(format!("names the parameter `{parameter}`, which is not there"))
+                if !self.file.parameters.contains_key(parameter) {
+                    let problem =
+                        format!("names the parameter `{parameter}`, which is not there");
+                    self.refuse(problem);
                 }
             }
             Expression::Sum(members) | Expression::Product(members) => {
-                numbers(members).map(|()| Yields::Number)
+                self.numbers(members, reviews);
             }
             Expression::Min(members) | Expression::Max(members) => {
                 if members.is_empty() {
-                    return Err("takes the least or greatest of nothing".to_owned());
+                    self.refuse("takes the least or greatest of nothing".to_owned());
                 }
-                numbers(members).map(|()| Yields::Number)
+                self.numbers(members, reviews);
             }
             Expression::Less(left, right) => {
-                self.number(left, reviews)?;
-                self.number(right, reviews)?;
-                Ok(Yields::Number)
+                self.number(left, reviews);
+                self.number(right, reviews);
             }
             Expression::Quotient { dividend, divisor, otherwise } => {
-                for part in [Some(dividend), Some(divisor), otherwise.as_ref()] {
-                    part.map_or(Ok(()), |part| self.number(part, reviews))?;
+                self.number(dividend, reviews);
+                self.number(divisor, reviews);
+                if let Some(otherwise) = otherwise {
+                    self.number(otherwise, reviews);
                 }
-                Ok(Yields::Number)
             }
-            Expression::Count(conditions) => {
-                conditions
-                    .iter()
-                    .try_for_each(|condition| self.condition(condition, reviews))?;
-                Ok(Yields::Number)
-            }
+            Expression::Count(conditions) => self.conditions(conditions, reviews),
             Expression::If { when, then, otherwise } => {
-                self.condition(when, reviews)?;
-                let then = self.expression(then, reviews)?;
-                if then == self.expression(otherwise, reviews)? {
-                    Ok(then)
-                } else {
-                    Err("an `if` yields a number or a date".to_owned())
+                self.condition(when, reviews);
+                let then = self.expression(then, reviews);
+                if then != self.expression(otherwise, reviews) {
+                    self.refuse("an `if` yields a number or a date".to_owned());
                 }
+                return then;
             }
         }
+        Yields::Number
     }
 
-    fn questions(&self) -> Result<(), PackError> {
+    fn questions(&mut self) {
         let questions = &self.file.questions;
-        unique("section", self.file.sections.iter().map(SectionId::as_str))?;
-        unique("question", questions.iter().map(|question| question.id.as_str()))?;
-        unique(
-            "a question about",
-            questions.iter().flat_map(|it| &it.facts).map(FactId::as_str),
-        )?;
+        self.unique("section", self.file.sections.iter().map(SectionId::as_str));
+        self.unique("question", questions.iter().map(|question| question.id.as_str()));
+        let facts = questions.iter().flat_map(|it| &it.facts).map(FactId::as_str);
+        self.unique("a question about", facts);
         for question in questions {
-            let place = format!("question `{}`", question.id);
+            self.look_at("question", question.id.as_str());
             if !self.file.sections.contains(&question.section) {
-                let problem = format!("names no section: `{}`", question.section);
-                return Err(at(&place, problem));
+                self.refuse(format!("names no section: `{}`", question.section));
             }
             if question.facts.is_empty() {
-                return Err(at(&place, "asks nothing".to_owned()));
+                self.refuse("asks nothing".to_owned());
             }
             for fact in &question.facts {
-                self.fact(fact).map_err(|problem| at(&place, problem))?;
+                self.fact(fact);
             }
             for earlier in &question.after {
                 if !questions.iter().any(|other| other.id == *earlier) {
-                    let problem = format!("comes after `{earlier}`, which is not there");
-                    return Err(at(&place, problem));
+                    self.refuse(format!("comes after `{earlier}`, which is not there"));
                 }
             }
         }
-        Ok(())
     }
 
-    fn awards(&self) -> Result<(), PackError> {
-        let known = |id: &DocumentId| self.file.documents.iter().any(|it| it.id == *id);
-        let rising = self.file.awards.is_sorted_by(|left, right| left.id < right.id);
-        if !rising {
-            let problem = "must be sorted by id, each once".to_owned();
-            return Err(at("awards", problem));
+    fn awards(&mut self) {
+        let awards = &self.file.awards;
+        if !awards.is_sorted_by(|left, right| left.id < right.id) {
+            self.place = "awards".to_owned();
+            self.refuse("must be sorted by id, each once".to_owned());
         }
-        for award in &self.file.awards {
-            let place = format!("award `{}`", award.id);
+        for award in awards {
+            self.look_at("award", award.id.as_str());
             if award.criteria.is_empty() {
-                return Err(at(&place, "has no criterion".to_owned()));
+                self.refuse("has no criterion".to_owned());
             }
-            let cites = award.criteria.iter().map(|criterion| &criterion.cite);
-            for cite in cites.chain([&award.cite]) {
-                if !known(&cite.document) {
-                    let problem =
-                        format!("cites `{}`, which is not there", cite.document);
-                    return Err(at(&place, problem));
-                }
-            }
+            self.cited(&award.cite);
             for criterion in &award.criteria {
-                self.condition(&criterion.condition, true)
-                    .map_err(|problem| at(&place, problem))?;
+                self.cited(&criterion.cite);
+                self.condition(&criterion.condition, true);
             }
-            self.amount(&award.amount, true).map_err(|problem| at(&place, problem))?;
+            self.amount(&award.amount, true);
             if let Amount::Matching { ratio, .. } = &award.amount {
-                bounded(*ratio).map_err(|problem| at(&place, problem))?;
+                self.bounded(*ratio);
             }
         }
-        Ok(())
     }
 
-    fn amount(&self, amount: &Amount, tiers: bool) -> Result<(), String> {
-        for expression in expressions(amount) {
-            self.number(expression, false)?;
+    fn cited(&mut self, cite: &Citation) {
+        if !self.file.documents.iter().any(|it| it.id == cite.document) {
+            self.refuse(format!("cites `{}`, which is not there", cite.document));
         }
-        let Amount::Tiers(list) = amount else { return Ok(()) };
+    }
+
+    fn amount(&mut self, amount: &Amount, tiers: bool) {
+        for expression in expressions(amount) {
+            self.number(expression, false);
+        }
+        let Amount::Tiers(list) = amount else { return };
         let Some((last, earlier)) = list.split_last() else {
-            return Err("has no tier".to_owned());
+            return self.refuse("has no tier".to_owned());
         };
         if !tiers {
-            return Err("has tiers inside a tier".to_owned());
+            return self.refuse("has tiers inside a tier".to_owned());
         }
         if last.when.is_some() || earlier.iter().any(|tier| tier.when.is_none()) {
-            return Err("the last tier, and only that one, has no condition".to_owned());
+            let problem = "the last tier, and only that one, has no condition";
+            self.refuse(problem.to_owned());
         }
         for tier in list {
             if let Some(when) = &tier.when {
-                self.condition(when, false)?;
+                self.condition(when, false);
             }
-            self.amount(&tier.amount, false)?;
+            self.amount(&tier.amount, false);
         }
-        Ok(())
     }
 
-    fn groups(&self) -> Result<(), PackError> {
-        unique("group", self.file.groups.iter().map(|group| group.id.as_str()))?;
-        for group in &self.file.groups {
-            let place = format!("group `{}`", group.id);
+    fn groups(&mut self) {
+        let groups = &self.file.groups;
+        self.unique("group", groups.iter().map(|group| group.id.as_str()));
+        for group in groups {
+            self.look_at("group", group.id.as_str());
             if let GroupRule::Cap(cap) = &group.rule {
-                self.number(cap, false).map_err(|problem| at(&place, problem))?;
+                self.number(cap, false);
                 let mut rests = false;
-                facts_of(cap, &mut |_| rests = true);
+                if self.refusal.is_none() {
+                    facts_of(cap, &mut |_| rests = true);
+                }
                 if rests {
-                    let problem = "its cap rests on a fact, expected a sum".to_owned();
-                    return Err(at(&place, problem));
+                    self.refuse("its cap rests on a fact, expected a sum".to_owned());
                 }
             }
             for id in &group.awards {
                 let known = self.file.awards.binary_search_by(|award| award.id.cmp(id));
                 if known.is_err() {
-                    return Err(at(&place, format!("names `{id}`, which is not there")));
+                    self.refuse(format!("names `{id}`, which is not there"));
                 }
             }
         }
-        Ok(())
     }
-}
-
-/// Facts that rest on facts that rest on facts: each step is a level of its own.
-fn chains(file: &PackFile, space: &Space) -> Result<(), PackError> {
-    let mut depths: Vec<usize> = Vec::with_capacity(file.facts.len());
-    for fact in &file.facts {
-        let mut deepest = 0;
-        let mut visit = |id: &FactId| {
-            let depth = space.fact(id).and_then(|index| depths.get(index));
-            deepest = deepest.max(depth.map_or(0, |depth| depth + 1));
-        };
-        if let Some(formula) = &fact.derived {
-            facts_of(formula, &mut visit);
-        }
-        if let Some(applies) = &fact.applies {
-            facts_in(&applies.asked_if, &mut visit);
-        }
-        if deepest > MOST_CHAIN {
-            let problem =
-                format!("rests on other facts more than {MOST_CHAIN} levels deep");
-            return Err(at(&format!("fact `{}`", fact.id), problem));
-        }
-        depths.push(deepest);
-    }
-    Ok(())
 }
 
 /// Visits every fact that a condition names, those in its arithmetic included.
-pub(crate) fn facts_in<'c>(condition: &'c Condition, visit: &mut impl FnMut(&'c FactId)) {
+pub(crate) fn facts_in<'c>(condition: &'c Condition, visit: &mut dyn FnMut(&'c FactId)) {
     let mut sides: Vec<&'c Expression> = Vec::new();
     walk(condition, &mut |it| match it {
         Condition::Yes(fact)
@@ -706,37 +784,11 @@ pub(crate) fn facts_in<'c>(condition: &'c Condition, visit: &mut impl FnMut(&'c 
 }
 
 /// Visits every fact that an expression names, those in its conditions included.
-fn facts_of<'c>(expression: &'c Expression, visit: &mut impl FnMut(&'c FactId)) {
+fn facts_of<'c>(expression: &'c Expression, visit: &mut dyn FnMut(&'c FactId)) {
     expression.facts(visit);
     let mut conditions = Vec::new();
     walk_expression(expression, &mut |it| conditions.push(it));
     for condition in conditions {
         facts_in(condition, visit);
     }
-}
-
-/// Refuses figures beyond what facts may hold: larger ones are typing errors.
-fn bounded(number: Decimal) -> Result<(), String> {
-    let limit = Decimal::from(Domain::LIMIT);
-    if number.abs() > limit {
-        Err(format!("`{number}` lies beyond {limit}"))
-    } else {
-        Ok(())
-    }
-}
-
-fn mismatch(fact: &FactId, kind: &Kind, expected: &str) -> String {
-    let found = match kind {
-        Kind::YesNo => "yes/no",
-        Kind::Count(_) => "a count",
-        Kind::Decimal(_) => "a decimal",
-        Kind::Money(_) => "money",
-        Kind::Percent(_) => "a percentage",
-        Kind::Date => "a date",
-        Kind::Year(_) => "a year",
-        Kind::Choice(_) => "a choice",
-        Kind::Choices(_) => "several choices",
-        Kind::Jurisdiction => "a place",
-    };
-    format!("`{fact}` is {found}, expected {expected}")
 }

@@ -71,9 +71,9 @@ shape! {
     /// # Example
     ///
     /// ```
-    /// use mingbai_core::{FromJson, Successor};
+    /// use mingbai_core::{FromJson, Json, Successor};
     ///
-    /// let json = serde_json::json!({"document": "later", "since": "2023-01-01"});
+    /// let json = Json::parse(r#"{"document": "later", "since": "2023-01-01"}"#).unwrap();
     /// // It may replace the earlier one in whole.
     /// assert!(Successor::read(&json).unwrap().awards.is_empty());
     /// ```

@@ -158,9 +158,10 @@ shape! {
     /// # Example
     ///
     /// ```
-    /// use mingbai_core::{Expression, FromJson};
+    /// use mingbai_core::{Expression, FromJson, Json};
     ///
-    /// let json = serde_json::json!({"sum": [{"fact": "patents"}, {"number": "1"}]});
+    /// let json = r#"{"sum": [{"fact": "patents"}, {"number": "1"}]}"#;
+    /// let json = Json::parse(json).unwrap();
     /// assert!(matches!(Expression::read(&json), Ok(Expression::Sum(members)) if members.len() == 2));
     /// ```
     #[derive(Clone, Debug, PartialEq, Eq)]
@@ -209,7 +210,7 @@ shape! {
 
 impl Expression {
     /// Visits every fact that the arithmetic names; not those inside its conditions.
-    pub(crate) fn facts<'e>(&'e self, visit: &mut impl FnMut(&'e FactId)) {
+    pub(crate) fn facts<'e>(&'e self, visit: &mut dyn FnMut(&'e FactId)) {
         match self {
             Self::Number(_) | Self::Date(_) | Self::Parameter(_) | Self::Count(_) => {}
             Self::Fact(fact) => visit(fact),

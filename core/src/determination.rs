@@ -47,8 +47,8 @@ impl Verdict {
 /// use mingbai_core::{Answers, Date, Pack, Status, assess};
 ///
 /// let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
-/// let json = serde_json::json!({"registered_in": "371000"});
-/// let answers = Answers::from_json(&pack, &json).unwrap();
+/// let json = r#"{"registered_in": "371000"}"#;
+/// let answers = Answers::from_json(&pack, json).unwrap();
 /// let assessment = assess(&pack, &answers, Date::constant(2026, 11, 22));
 /// let criteria = assessment.criteria(&"patents-20".into());
 /// assert_eq!(criteria, [Status::Met, Status::Open]);

@@ -131,7 +131,7 @@ impl Diagrams {
     pub(crate) fn follow(
         &self,
         mut link: Link,
-        spans: &impl Fn(Variable) -> Span,
+        spans: &dyn Fn(Variable) -> Span,
     ) -> Link {
         'nodes: while let Some((variable, edges)) = self.node(link) {
             let span = spans(variable);
@@ -398,7 +398,7 @@ impl Restricted {
         &mut self,
         diagrams: &Diagrams,
         link: Link,
-        spans: &impl Fn(Variable) -> Span,
+        spans: &dyn Fn(Variable) -> Span,
     ) -> Link {
         self.restrict_as(diagrams, link, spans, &|terminal| terminal)
     }
@@ -408,8 +408,8 @@ impl Restricted {
         &mut self,
         diagrams: &Diagrams,
         link: Link,
-        spans: &impl Fn(Variable) -> Span,
-        same: &impl Fn(u32) -> u32,
+        spans: &dyn Fn(Variable) -> Span,
+        same: &dyn Fn(u32) -> u32,
     ) -> Link {
         self.nodes.clear();
         self.memo.clear();
@@ -420,8 +420,8 @@ impl Restricted {
         &mut self,
         diagrams: &Diagrams,
         link: Link,
-        spans: &impl Fn(Variable) -> Span,
-        same: &impl Fn(u32) -> u32,
+        spans: &dyn Fn(Variable) -> Span,
+        same: &dyn Fn(u32) -> u32,
     ) -> Link {
         let link = diagrams.follow(link, spans);
         let Some((variable, edges)) = diagrams.node(link) else {

@@ -26,8 +26,8 @@ const BUDGET: usize = 200_000;
 /// use mingbai_core::{Answers, Date, Pack, Status, assess};
 ///
 /// let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
-/// let json = serde_json::json!({"patents": 19});
-/// let answers = Answers::from_json(&pack, &json).unwrap();
+/// let json = r#"{"patents": 19}"#;
+/// let answers = Answers::from_json(&pack, json).unwrap();
 /// let assessment = assess(&pack, &answers, Date::constant(2026, 11, 22));
 /// let explanation = assessment.explain(&"patents-20".into()).unwrap();
 /// let why = &explanation.criteria[1];

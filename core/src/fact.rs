@@ -14,9 +14,9 @@ shape! {
     /// # Example
     ///
     /// ```
-    /// use mingbai_core::{FromJson, Kind};
+    /// use mingbai_core::{FromJson, Json, Kind};
     ///
-    /// let json = serde_json::json!({"choice": ["none", "first"]});
+    /// let json = Json::parse(r#"{"choice": ["none", "first"]}"#).unwrap();
     /// assert_eq!(Kind::read(&json), Ok(Kind::Choice(vec!["none".into(), "first".into()])));
     /// ```
     #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,9 +51,9 @@ shape! {
     /// # Example
     ///
     /// ```
-    /// use mingbai_core::{Domain, FromJson};
+    /// use mingbai_core::{Domain, FromJson, Json};
     ///
-    /// let domain = Domain::read(&serde_json::json!({"min": "0", "decimals": 2})).unwrap();
+    /// let domain = Domain::read(&Json::parse(r#"{"min": "0", "decimals": 2}"#).unwrap()).unwrap();
     /// assert_eq!((domain.max, domain.decimals), (None, 2));
     /// ```
     #[derive(Clone, Debug, PartialEq, Eq)]

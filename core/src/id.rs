@@ -6,9 +6,8 @@ use core::borrow::Borrow;
 use core::fmt;
 
 use serde::Serialize;
-use serde_json::Value as Json;
 
-use crate::json::{FromJson, JsonError, text};
+use crate::json::{FromJson, Json, Reader};
 
 macro_rules! id {
     ($(#[$doc:meta] $name:ident;)*) => {$(
@@ -40,8 +39,8 @@ macro_rules! id {
         }
 
         impl FromJson for $name {
-            fn read(json: &Json) -> Result<Self, JsonError> {
-                text(json, "an id").map(Self::from)
+            fn take<'j>(json: &'j Json, reader: &mut Reader<'j>) -> Self {
+                reader.text(json, "an id").into()
             }
         }
 

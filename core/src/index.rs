@@ -38,12 +38,13 @@ shape! {
     /// # Example
     ///
     /// ```
-    /// use mingbai_core::{FromJson, Language, Listing};
+    /// use mingbai_core::{FromJson, Json, Language, Listing};
     ///
-    /// let listing = Listing::read(&serde_json::json!({
+    /// let json = r#"{
     ///     "jurisdiction": "371000", "name": {"en": "Weihai"},
-    ///     "pack": "371000.json", "texts": {"en": "371000.en.json"},
-    /// })).unwrap();
+    ///     "pack": "371000.json", "texts": {"en": "371000.en.json"}
+    /// }"#;
+    /// let listing = Listing::read(&Json::parse(json).unwrap()).unwrap();
     /// assert_eq!(listing.name.get(&Language::English).unwrap(), "Weihai");
     /// ```
     #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,39 +4,49 @@
 //! `Serialize`, in through [`FromJson`]. Nothing in here but one line a field is compiled
 //! anew for each shape, and a refusal names its place, which serde's errors never do.
 
+mod tree;
+
 use alloc::borrow::ToOwned;
 use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::fmt;
-use core::slice;
+use core::{fmt, ptr, slice};
 
-use rust_decimal::Decimal;
-use serde_json::{Map, Value as Json};
-
+pub use self::tree::Json;
 use crate::exact;
 use crate::table::Table;
+use rust_decimal::Decimal;
 
 /// Something that a pack's JSON holds.
 ///
 /// # Example
 ///
 /// ```
-/// use mingbai_core::{Condition, FromJson};
+/// use mingbai_core::{Condition, FromJson, Json};
 ///
-/// let json = serde_json::json!({"all": [{"yes": "hnte_valid"}, {"maybe": "listed"}]});
+/// let json = r#"{"all": [{"yes": "hnte_valid"}, {"maybe": "listed"}]}"#;
+/// let json = Json::parse(json).unwrap();
 /// let error = Condition::read(&json).unwrap_err();
 /// assert!(error.to_string().starts_with("all[1]: found `maybe`, expected `all`, `any`"));
 /// ```
 pub trait FromJson: Sized {
+    /// Takes it as `json` says, or tells `reader` why not and gives anything.
+    #[doc(hidden)]
+    fn take<'j>(json: &'j Json, reader: &mut Reader<'j>) -> Self;
+
     /// Reads it.
     ///
     /// # Errors
     ///
     /// The JSON is of another shape: a field is unknown or missing, a name is none of
     /// those there are, a text does not say what it should.
-    fn read(json: &Json) -> Result<Self, JsonError>;
+    fn read(json: &Json) -> Result<Self, JsonError> {
+        let mut reader = Reader::default();
+        let it = Self::take(json, &mut reader);
+        reader.finish(json)?;
+        Ok(it)
+    }
 }
 
 /// What does not fit in some JSON, and where.
@@ -44,52 +54,25 @@ pub trait FromJson: Sized {
 /// # Example
 ///
 /// ```
-/// use mingbai_core::{Domain, FromJson};
+/// use mingbai_core::{Domain, FromJson, Json};
 ///
-/// let error = Domain::read(&serde_json::json!({"min": true})).unwrap_err();
+/// let json = Json::parse(r#"{"min": true}"#).unwrap();
+/// let error = Domain::read(&json).unwrap_err();
 /// assert!(error.to_string().starts_with("min: found"));
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct JsonError(Box<Misfit>);
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Misfit {
+pub struct JsonError {
     /// Fields and places from the outermost in; empty for the whole.
     place: String,
     problem: String,
 }
 
-impl JsonError {
-    pub(crate) fn new(problem: String) -> Self {
-        Self(Box::new(Misfit { place: String::new(), problem }))
-    }
-
-    /// `json` is not what should stand there.
-    pub(crate) fn expected(json: &Json, what: &str) -> Self {
-        Self::new(format!("found {}, expected {what}", found(json)))
-    }
-
-    /// The same, one step further out.
-    fn inside(mut self, step: &str) -> Self {
-        let place = &self.0.place;
-        let dot = if place.is_empty() || place.starts_with('[') { "" } else { "." };
-        self.0.place = format!("{step}{dot}{place}");
-        self
-    }
-
-    /// The same, of the member at `index` of a list.
-    fn at(self, index: usize) -> Self {
-        self.inside(&format!("[{index}]"))
-    }
-}
-
 impl fmt::Display for JsonError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Misfit { place, problem } = &*self.0;
-        if !place.is_empty() {
-            write!(f, "{place}: ")?;
+        if !self.place.is_empty() {
+            write!(f, "{}: ", self.place)?;
         }
-        f.write_str(problem)
+        f.write_str(&self.problem)
     }
 }
 
@@ -103,159 +86,170 @@ pub(crate) fn found(json: &Json) -> String {
         Json::Null => "`null`".to_owned(),
         Json::Bool(true) => "`true`".to_owned(),
         Json::Bool(false) => "`false`".to_owned(),
-        // A fraction has no text without floats, whose tables a page would load.
-        Json::Number(number) => match (number.as_i64(), number.as_u64()) {
-            (Some(whole), _) => format!("`{whole}`"),
-            (None, Some(whole)) => format!("`{whole}`"),
-            (None, None) => "a fraction without quotes".to_owned(),
-        },
-        Json::String(text) => match text.char_indices().nth(MOST) {
+        Json::Number(digits) => format!("`{digits}`"),
+        Json::Text(text) => match text.char_indices().nth(MOST) {
             None => format!("`\"{text}\"`"),
             Some((end, _)) => format!("`\"{}…\"`", text.get(..end).unwrap_or_default()),
         },
-        Json::Array(list) => format!("a list of {}", list.len()),
+        Json::List(list) => format!("a list of {}", list.len()),
         Json::Object(_) => "an object".to_owned(),
     }
 }
 
-/// Reads what a text must hold: `what` names it.
-pub(crate) fn text<'j>(json: &'j Json, what: &str) -> Result<&'j str, JsonError> {
-    json.as_str().ok_or_else(|| JsonError::expected(json, what))
+/// What stands where nothing stands.
+pub(crate) static NOTHING: Json = Json::Null;
+
+/// Remembers the first thing that does not fit. Reading goes on with anything in its
+/// place, and all of it is thrown away in the end: without a way out after each field, the
+/// code of a shape is half as large.
+#[derive(Debug, Default)]
+pub struct Reader<'j> {
+    misfit: Option<(&'j Json, String)>,
 }
 
-/// The parts of a struct or of an enum's variant.
-#[derive(Debug)]
-pub(crate) struct Parts<'j> {
-    /// The name of the variant that they stand under; none of a struct's.
-    within: &'j str,
-    fields: Option<&'j Map<String, Json>>,
-    members: core::iter::Enumerate<slice::Iter<'j, Json>>,
-    /// Several members are a list, a single one stands for itself.
-    single: bool,
-}
-
-impl<'j> Parts<'j> {
-    /// The fields of a struct, all of which are among `names`.
-    pub(crate) fn of(json: &'j Json, names: &[&str]) -> Result<Self, JsonError> {
-        let fields = json.as_object();
-        let fields = fields.ok_or_else(|| JsonError::expected(json, "an object"))?;
-        if let Some(stranger) = fields.keys().find(|key| !names.contains(&key.as_str())) {
-            return Err(JsonError::new(format!(
-                "unknown field `{stranger}`, expected {}",
-                listed(names)
-            )));
-        }
-        let members = slice::Iter::default().enumerate();
-        Ok(Self { within: "", fields: Some(fields), members, single: true })
+impl<'j> Reader<'j> {
+    /// The first refusal, with its place within `whole`.
+    fn finish(self, whole: &Json) -> Result<(), JsonError> {
+        let Some((json, problem)) = self.misfit else { return Ok(()) };
+        let place = place(whole, json).unwrap_or_default();
+        Err(JsonError { place, problem })
     }
 
-    /// What a variant holds: as many members as there are `members`, or fields, all of
-    /// which are among `names`, or nothing.
-    pub(crate) fn of_variant(
-        variant: &Variant<'j>,
-        members: &[&str],
-        names: &[&str],
-    ) -> Result<Self, JsonError> {
-        let within = variant.name;
-        let single = members.len() < 2;
-        let list = match (variant.content, members.len()) {
-            (Some(json), 0) if !names.is_empty() => {
-                let parts = Self::of(json, names).map_err(|it| it.inside(within))?;
-                return Ok(Self { within, ..parts });
-            }
-            (None, 0) if names.is_empty() => &[],
-            (Some(json), 1) => slice::from_ref(json),
-            (Some(Json::Array(list)), several) if list.len() == several => list,
-            (Some(json), 0) => {
-                let what = format!("`\"{within}\"` alone");
-                return Err(JsonError::expected(json, &what).inside(within));
-            }
-            (Some(json), several) => {
-                let what = format!("a list of {several}");
-                return Err(JsonError::expected(json, &what).inside(within));
-            }
-            (None, _) => {
-                let problem =
-                    format!("found `\"{within}\"` alone, expected `{{\"{within}\": …}}`");
-                return Err(JsonError::new(problem));
-            }
+    fn refuse(&mut self, json: &'j Json, problem: String) {
+        self.misfit.get_or_insert((json, problem));
+    }
+
+    /// `json` is not what should stand there.
+    pub(crate) fn expected(&mut self, json: &'j Json, what: &str) {
+        if self.misfit.is_none() {
+            self.refuse(json, format!("found {}, expected {what}", found(json)));
+        }
+    }
+
+    /// What a text must hold: `what` names it.
+    pub(crate) fn text(&mut self, json: &'j Json, what: &str) -> &'j str {
+        let text = json.as_str();
+        if text.is_none() {
+            self.expected(json, what);
+        }
+        text.unwrap_or_default()
+    }
+
+    /// The struct's fields are all among `names`.
+    pub(crate) fn fields(&mut self, json: &'j Json, names: &[&str]) {
+        let Some(fields) = json.as_object() else {
+            return self.expected(json, "an object");
         };
-        Ok(Self { within, fields: None, members: list.iter().enumerate(), single })
+        if let Some(stranger) = fields.keys().find(|key| !names.contains(&key.as_str())) {
+            let expected = listed(names.iter().copied());
+            let problem = format!("unknown field `{stranger}`, expected {expected}");
+            self.refuse(json, problem);
+        }
     }
 
     /// A field that must be there.
-    pub(crate) fn field<T: FromJson>(&self, name: &str) -> Result<T, JsonError> {
-        self.field_or(name, None)
+    pub(crate) fn field(&mut self, json: &'j Json, name: &str) -> &'j Json {
+        let field = json.get(name);
+        if field.is_none() {
+            self.refuse(json, format!("field `{name}` is missing"));
+        }
+        field.unwrap_or(&NOTHING)
     }
 
-    /// A field, or `absent` where it is left out.
-    pub(crate) fn field_or<T: FromJson>(
-        &self,
-        name: &str,
-        absent: Option<T>,
-    ) -> Result<T, JsonError> {
-        match self.fields.and_then(|fields| fields.get(name)) {
-            Some(json) => T::read(json).map_err(|error| self.placed(error, name)),
-            None => absent.ok_or_else(|| self.missing(name)),
+    /// Which of `variants` stands there, by place, and what it holds: `"in-kind"` alone or
+    /// `{"fixed": …}`. The first one, with nothing in it, where it is none of them.
+    pub(crate) fn variant(
+        &mut self,
+        json: &'j Json,
+        variants: &[Variant],
+    ) -> (usize, Held<'j>) {
+        let only = json.as_object().filter(|fields| fields.len() == 1);
+        let only = only.and_then(Table::first);
+        let name = json.as_str().or(only.map(|(name, _)| name.as_str()));
+        let place = variants.iter().position(|variant| Some(variant.name) == name);
+        let Some((place, variant)) = place.and_then(|at| Some((at, variants.get(at)?)))
+        else {
+            let found = only.map_or_else(|| found(json), |(name, _)| format!("`{name}`"));
+            let expected = listed(variants.iter().map(|variant| variant.name));
+            self.refuse(json, format!("found {found}, expected {expected}"));
+            return (0, Held::of(&NOTHING, 0));
+        };
+        let alone = variant.members == 0 && variant.fields.is_empty();
+        let Some((name, content)) = only else {
+            if !alone {
+                let name = variant.name;
+                let problem =
+                    format!("found `\"{name}\"` alone, expected `{{\"{name}\": …}}`");
+                self.refuse(json, problem);
+            }
+            return (place, Held::of(&NOTHING, 0));
+        };
+        if alone {
+            self.expected(content, &format!("`\"{name}\"` alone"));
+        } else if variant.members == 0 {
+            self.fields(content, variant.fields);
+        } else if variant.members > 1
+            && content.as_list().is_none_or(|list| list.len() != variant.members)
+        {
+            self.expected(content, &format!("a list of {}", variant.members));
         }
+        (place, Held::of(content, variant.members))
+    }
+}
+
+/// What a variant of an enum is called and holds: members or fields or nothing.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Variant {
+    pub(crate) name: &'static str,
+    pub(crate) members: usize,
+    pub(crate) fields: &'static [&'static str],
+}
+
+/// What stands at a variant.
+#[derive(Debug)]
+pub(crate) struct Held<'j> {
+    pub(crate) content: &'j Json,
+    members: slice::Iter<'j, Json>,
+}
+
+impl<'j> Held<'j> {
+    /// Several members are a list, a single one stands for itself.
+    fn of(content: &'j Json, members: usize) -> Self {
+        let list = if members > 1 { content.as_list() } else { None };
+        Self { content, members: list.unwrap_or(slice::from_ref(content)).iter() }
     }
 
     /// The next member.
-    pub(crate) fn member<T: FromJson>(&mut self) -> Result<T, JsonError> {
-        let (index, json) = self.members.next().unwrap_or((0, &Json::Null));
-        T::read(json).map_err(|error| {
-            let error = if self.single { error } else { error.at(index) };
-            self.placed(error, "")
-        })
-    }
-
-    fn placed(&self, error: JsonError, name: &str) -> JsonError {
-        let error = if name.is_empty() { error } else { error.inside(name) };
-        if self.within.is_empty() { error } else { error.inside(self.within) }
-    }
-
-    fn missing(&self, name: &str) -> JsonError {
-        self.placed(JsonError::new(format!("field `{name}` is missing")), "")
+    pub(crate) fn next(&mut self) -> &'j Json {
+        self.members.next().unwrap_or(&NOTHING)
     }
 }
 
-/// Which variant of an enum stands there, and what it holds: `"in-kind"` or
-/// `{"fixed": …}`.
-#[derive(Debug)]
-pub(crate) struct Variant<'j> {
-    pub(crate) name: &'j str,
-    content: Option<&'j Json>,
-}
-
-impl<'j> Variant<'j> {
-    pub(crate) fn of(json: &'j Json, names: &[&str]) -> Result<Self, JsonError> {
-        let (name, content) = match json {
-            Json::String(name) => (name, None),
-            Json::Object(fields) if fields.len() == 1 => {
-                let first = fields.iter().next();
-                let (name, content) = first.ok_or_else(|| Self::unknown(json, names))?;
-                (name, Some(content))
-            }
-            _ => return Err(Self::unknown(json, names)),
-        };
-        Ok(Self { name, content })
+/// Where `part` stands within `whole`: `criteria[0].amount`; empty for the whole.
+fn place(whole: &Json, part: &Json) -> Option<String> {
+    if ptr::eq(whole, part) {
+        return Some(String::new());
     }
-
-    /// It is none of `names`.
-    pub(crate) fn unknown(json: &Json, names: &[&str]) -> JsonError {
-        let name = match json {
-            Json::Object(fields) if fields.len() == 1 => fields.keys().next(),
-            _ => None,
-        };
-        let found = name.map_or_else(|| found(json), |name| format!("`{name}`"));
-        JsonError::new(format!("found {found}, expected {}", listed(names)))
+    match whole {
+        Json::List(list) => list.iter().enumerate().find_map(|(index, json)| {
+            Some(inside(&format!("[{index}]"), &place(json, part)?))
+        }),
+        Json::Object(fields) => {
+            fields.iter().find_map(|(name, json)| Some(inside(name, &place(json, part)?)))
+        }
+        _ => None,
     }
 }
 
-fn listed(names: &[&str]) -> String {
+fn inside(step: &str, place: &str) -> String {
+    let dot = if place.is_empty() || place.starts_with('[') { "" } else { "." };
+    format!("{step}{dot}{place}")
+}
+
+fn listed<'n>(names: impl Iterator<Item = &'n str>) -> String {
     let mut all = String::new();
-    for (index, name) in names.iter().enumerate() {
-        all += if index > 0 { ", `" } else { "`" };
+    for name in names {
+        all += if all.is_empty() { "`" } else { ", `" };
         all += name;
         all += "`";
     }
@@ -270,7 +264,8 @@ fn listed(names: &[&str]) -> String {
 /// Unknown fields are refused.
 ///
 /// An enum's variant is its name in JSON, which stands before it: `"in-kind"` alone, or
-/// `{"fixed": …}` with what it holds.
+/// `{"fixed": …}` with what it holds. The first one must be there without end: it stands
+/// in for what cannot be read.
 macro_rules! shape {
     (
         $(#[$about:meta])*
@@ -290,12 +285,14 @@ macro_rules! shape {
         impl $(<$param: $crate::json::FromJson>)? $crate::json::FromJson
             for $name $(<$param>)?
         {
-            fn read(json: &serde_json::Value) -> Result<Self, $crate::json::JsonError> {
-                let parts =
-                    $crate::json::Parts::of(json, &[$(stringify!($field)),*])?;
-                Ok(Self {
-                    $($field: $crate::json::field!(parts, $field $(, $absent)?),)*
-                })
+            fn take<'j>(
+                json: &'j $crate::json::Json,
+                reader: &mut $crate::json::Reader<'j>,
+            ) -> Self {
+                reader.fields(json, &[$(stringify!($field)),*]);
+                Self {
+                    $($field: $crate::json::field!(reader, json, $field $(, $absent)?),)*
+                }
             }
         }
     };
@@ -326,29 +323,32 @@ macro_rules! shape {
         }
 
         impl $crate::json::FromJson for $name {
-            fn read(json: &serde_json::Value) -> Result<Self, $crate::json::JsonError> {
-                use $crate::json::{Parts, Variant};
-                const NAMES: &[&str] = &[$($json),+];
-                let variant = Variant::of(json, NAMES)?;
-                match variant.name {
-                    $($json => {
-                        #[allow(
-                            unused_variables,
-                            unused_mut,
-                            reason = "a variant may hold nothing, fields or members"
-                        )]
-                        let mut parts = Parts::of_variant(
-                            &variant,
-                            &[$($(stringify!($member)),+)?],
-                            &[$($(stringify!($field)),+)?],
-                        )?;
-                        Ok(Self::$variant
-                            $(($(parts.member::<$member>()?),+))?
-                            $({$(
-                                $field: $crate::json::field!(parts, $field $(, $absent)?),
-                            )+})?)
-                    })+
-                    _ => Err(Variant::unknown(json, NAMES)),
+            fn take<'j>(
+                json: &'j $crate::json::Json,
+                reader: &mut $crate::json::Reader<'j>,
+            ) -> Self {
+                /// The places of the variants.
+                enum At { $($variant),+ }
+                const VARIANTS: &[$crate::json::Variant] = &[$($crate::json::Variant {
+                    name: $json,
+                    members: <[&str]>::len(&[$($(stringify!($member)),+)?]),
+                    fields: &[$($(stringify!($field)),+)?],
+                }),+];
+                #[allow(
+                    unused_mut,
+                    unused_variables,
+                    reason = "the variants may hold nothing"
+                )]
+                let (place, mut held) = reader.variant(json, VARIANTS);
+                match place {
+                    $(at if at == At::$variant as usize => Self::$variant
+                        $(($(<$member as $crate::json::FromJson>::take(held.next(), reader)),+))?
+                        $({$(
+                            $field: $crate::json::field!(
+                                reader, held.content, $field $(, $absent)?
+                            ),
+                        )+})?,)+
+                    _ => Self::take(&$crate::json::NOTHING, reader),
                 }
             }
         }
@@ -357,86 +357,108 @@ macro_rules! shape {
 
 /// One field of `shape!`.
 macro_rules! field {
-    ($parts:ident, $field:ident) => {
-        $parts.field(stringify!($field))?
+    ($reader:ident, $json:expr, $field:ident) => {
+        $crate::json::FromJson::take($reader.field($json, stringify!($field)), $reader)
     };
-    ($parts:ident, $field:ident, $absent:expr) => {
-        $parts.field_or(stringify!($field), Some($absent))?
+    ($reader:ident, $json:expr, $field:ident, $absent:expr) => {
+        match $json.get(stringify!($field)) {
+            Some(json) => $crate::json::FromJson::take(json, $reader),
+            None => $absent,
+        }
     };
 }
 
 pub(crate) use {field, shape};
 
 impl FromJson for bool {
-    fn read(json: &Json) -> Result<Self, JsonError> {
-        json.as_bool().ok_or_else(|| JsonError::expected(json, "`true` or `false`"))
+    fn take<'j>(json: &'j Json, reader: &mut Reader<'j>) -> Self {
+        let yes = json.as_bool();
+        if yes.is_none() {
+            reader.expected(json, "`true` or `false`");
+        }
+        yes.unwrap_or_default()
     }
 }
 
 impl FromJson for u32 {
-    fn read(json: &Json) -> Result<Self, JsonError> {
+    fn take<'j>(json: &'j Json, reader: &mut Reader<'j>) -> Self {
         let number = json.as_u64().and_then(|number| number.try_into().ok());
-        number.ok_or_else(|| JsonError::expected(json, "a whole number"))
+        if number.is_none() {
+            reader.expected(json, "a whole number");
+        }
+        number.unwrap_or_default()
     }
 }
 
 impl FromJson for String {
-    fn read(json: &Json) -> Result<Self, JsonError> {
-        text(json, "a text").map(str::to_owned)
+    fn take<'j>(json: &'j Json, reader: &mut Reader<'j>) -> Self {
+        reader.text(json, "a text").to_owned()
     }
 }
 
 impl FromJson for Decimal {
-    fn read(json: &Json) -> Result<Self, JsonError> {
-        let what = "a number in quotes, such as \"1.5\"";
-        let number = exact::parse(text(json, what)?);
-        number.ok_or_else(|| JsonError::expected(json, what))
+    fn take<'j>(json: &'j Json, reader: &mut Reader<'j>) -> Self {
+        let number = json.as_str().and_then(exact::parse);
+        if number.is_none() {
+            reader.expected(json, "a number in quotes, such as \"1.5\"");
+        }
+        number.unwrap_or_default()
     }
 }
 
 impl<T: FromJson> FromJson for Box<T> {
-    fn read(json: &Json) -> Result<Self, JsonError> {
-        T::read(json).map(Self::new)
+    fn take<'j>(json: &'j Json, reader: &mut Reader<'j>) -> Self {
+        Self::new(T::take(json, reader))
     }
 }
 
 impl<T: FromJson> FromJson for Option<T> {
-    fn read(json: &Json) -> Result<Self, JsonError> {
-        if json.is_null() { Ok(None) } else { T::read(json).map(Some) }
+    fn take<'j>(json: &'j Json, reader: &mut Reader<'j>) -> Self {
+        if *json == Json::Null { None } else { Some(T::take(json, reader)) }
     }
 }
 
 impl<T: FromJson> FromJson for Vec<T> {
-    fn read(json: &Json) -> Result<Self, JsonError> {
-        let list = json.as_array().ok_or_else(|| JsonError::expected(json, "a list"))?;
-        let mut members = Self::with_capacity(list.len());
-        for (index, member) in list.iter().enumerate() {
-            members.push(T::read(member).map_err(|error| error.at(index))?);
+    fn take<'j>(json: &'j Json, reader: &mut Reader<'j>) -> Self {
+        let list = json.as_list();
+        if list.is_none() {
+            reader.expected(json, "a list");
         }
-        Ok(members)
+        let mut members = Self::new();
+        for member in list.unwrap_or_default() {
+            members.push(T::take(member, reader));
+        }
+        members
     }
 }
 
 impl<K: Ord + FromJson, V: FromJson> FromJson for Table<K, V> {
-    fn read(json: &Json) -> Result<Self, JsonError> {
-        let object = json.as_object();
-        let object = object.ok_or_else(|| JsonError::expected(json, "an object"))?;
+    fn take<'j>(json: &'j Json, reader: &mut Reader<'j>) -> Self {
         let mut table = Self::new();
+        let Some(object) = json.as_object() else {
+            reader.expected(json, "an object");
+            return table;
+        };
         for (key, value) in object {
-            let inside = |error: JsonError| error.inside(key);
-            let name = K::read(&Json::String(key.clone())).map_err(inside)?;
-            table.insert(name, V::read(value).map_err(inside)?);
+            let key = Json::Text(key.clone());
+            let mut keys = Reader::default();
+            let name = K::take(&key, &mut keys);
+            if let Some((_, problem)) = keys.misfit {
+                reader.refuse(value, problem);
+            }
+            table.insert(name, V::take(value, reader));
         }
-        Ok(table)
+        table
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use alloc::string::ToString as _;
     use core::fmt::Debug;
 
     use insta::assert_snapshot;
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     use super::*;
     use crate::award::Award;
@@ -445,14 +467,18 @@ mod tests {
     use crate::text::Language;
 
     /// What is said of some JSON: what was read, or why it was refused.
-    fn said<T: FromJson + Debug>(json: Json) -> String {
-        match T::read(&json) {
+    fn said<T: FromJson + Debug>(json: Value) -> String {
+        match T::read(&parsed(&json)) {
             Ok(it) => format!("{it:?}"),
             Err(error) => format!("{error}"),
         }
     }
 
-    fn award(change: impl FnOnce(&mut Json)) -> Json {
+    fn parsed(json: &Value) -> Json {
+        Json::parse(&json.to_string()).unwrap()
+    }
+
+    fn award(change: impl FnOnce(&mut Value)) -> Value {
         let cite = json!({"document": "d", "article": "14"});
         let condition = json!({"any": [{"yes": "listed"}, {"review": "merit"}]});
         let mut award = json!({
@@ -467,14 +493,14 @@ mod tests {
 
     #[test]
     fn a_refusal_names_the_place() {
-        let at = |place: &str, json: Json| {
+        let at = |place: &str, json: Value| {
             said::<Award>(award(|it| *it.pointer_mut(place).unwrap() = json))
         };
-        assert!(Award::read(&award(|_| ())).is_ok());
+        assert!(Award::read(&parsed(&award(|_| ()))).is_ok());
         assert_snapshot!(at("/criteria/0/condition/any/1", json!({"some": []})), @"criteria[0].condition.any[1]: found `some`, expected `all`, `any`, `not`, `at-least`, `if`, `yes`, `compare`, `one-of`, `has`, `within`, `review`, `dated`");
         assert_snapshot!(at("/criteria/0/condition", json!({"yes": 3})), @"criteria[0].condition.yes: found `3`, expected an id");
         assert_snapshot!(at("/criteria/0/condition", json!({"all": "x"})), @r#"criteria[0].condition.all: found `"x"`, expected a list"#);
-        assert_snapshot!(at("/amount/rate/percent/number", json!(0.5)), @r#"amount.rate.percent.number: found a fraction without quotes, expected a number in quotes, such as "1.5""#);
+        assert_snapshot!(at("/amount/rate/percent/number", json!(0.5)), @r#"amount.rate.percent.number: found `0.5`, expected a number in quotes, such as "1.5""#);
         assert_snapshot!(at("/amount/rate/base", json!({"less": [{"number": "1"}]})), @"amount.rate.base.less: found a list of 1, expected a list of 2");
         assert_snapshot!(at("/amount", json!({"service": {}})), @r#"amount.service: found an object, expected `"service"` alone"#);
         assert_snapshot!(at("/amount", json!("rate")), @r#"amount: found `"rate"` alone, expected `{"rate": …}`"#);
@@ -503,11 +529,11 @@ mod tests {
     #[test]
     fn what_is_left_out_has_its_value() {
         let mut json = json!({"id": "q", "section": "s", "facts": [], "form": "single"});
-        let question = Question::read(&json).unwrap();
+        let question = Question::read(&parsed(&json)).unwrap();
         assert_eq!((question.effort, question.after.len()), (1, 0));
         assert_eq!(serde_json::to_value(&question).unwrap(), json);
         json["effort"] = json!(3);
-        let question = Question::read(&json).unwrap();
+        let question = Question::read(&parsed(&json)).unwrap();
         assert_eq!(question.effort, 3);
         assert_eq!(serde_json::to_value(&question).unwrap(), json);
     }

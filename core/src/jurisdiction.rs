@@ -7,9 +7,8 @@ use core::fmt;
 use core::str::FromStr;
 
 use serde::Serialize;
-use serde_json::Value as Json;
 
-use crate::json::{FromJson, JsonError, text};
+use crate::json::{FromJson, Json, Reader};
 
 /// A division of GB/T 2260: six digits, two each for province, prefecture and county.
 ///
@@ -157,9 +156,12 @@ impl TryFrom<u32> for Jurisdiction {
 }
 
 impl FromJson for Jurisdiction {
-    fn read(json: &Json) -> Result<Self, JsonError> {
-        let what = "a division code such as \"371000\"";
-        text(json, what)?.parse().map_err(|_| JsonError::expected(json, what))
+    fn take<'j>(json: &'j Json, reader: &mut Reader<'j>) -> Self {
+        let it = json.as_str().and_then(|text| text.parse().ok());
+        if it.is_none() {
+            reader.expected(json, "a division code such as \"371000\"");
+        }
+        it.unwrap_or(Self(0))
     }
 }
 

@@ -22,8 +22,8 @@
 //! use mingbai_core::{Answers, Date, Pack, Verdict, assess};
 //!
 //! let pack = Pack::from_json(include_str!("../examples/pack.json"))?;
-//! let json = serde_json::json!({"registered_in": "371000", "patents": 20});
-//! let answers = Answers::from_json(&pack, &json)?;
+//! let json = r#"{"registered_in": "371000", "patents": 20}"#;
+//! let answers = Answers::from_json(&pack, json)?;
 //! let assessment = assess(&pack, &answers, Date::constant(2026, 11, 22));
 //! let determination = assessment.get(&"patents-20".into()).unwrap();
 //! assert_eq!(determination.verdict, Verdict::Eligible);
@@ -84,7 +84,7 @@ pub use id::{
 };
 pub use index::{Index, Listing};
 pub use interview::Next;
-pub use json::{FromJson, JsonError};
+pub use json::{FromJson, Json, JsonError};
 pub use jurisdiction::{Jurisdiction, JurisdictionError};
 pub use near_miss::{NearMisses, Step, Target};
 pub use operator::{Application, Applying, Link, Operator, Stage, Window};

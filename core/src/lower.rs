@@ -132,12 +132,12 @@ impl<'p> Lowering<'p> {
                 let otherwise = self.condition(otherwise);
                 self.builder.choose(when, then, otherwise)
             }
-            Condition::Yes(fact) => self.holds(fact, |value, _| match value {
+            Condition::Yes(fact) => self.holds(fact, &|value, _| match value {
                 None => vec![Span::point(1)],
                 Some(Value::YesNo(yes)) => truth(*yes),
                 Some(_) => Vec::new(),
             }),
-            Condition::OneOf { fact, options } => self.holds(fact, |value, kind| {
+            Condition::OneOf { fact, options } => self.holds(fact, &|value, kind| {
                 let Kind::Choice(all) = kind else { return Vec::new() };
                 let mut spans: Vec<Span> = (0..)
                     .zip(all)
@@ -150,7 +150,7 @@ impl<'p> Lowering<'p> {
                 }
                 spans
             }),
-            Condition::Within { fact, division } => self.holds(fact, |value, _| {
+            Condition::Within { fact, division } => self.holds(fact, &|value, _| {
                 let (low, high) = division.span();
                 match value {
                     None => vec![Span::new(Point::from(low), Point::from(high))],
@@ -182,7 +182,7 @@ impl<'p> Lowering<'p> {
     fn holds(
         &mut self,
         fact: &FactId,
-        inside: impl Fn(Option<&Value>, &Kind) -> Vec<Span>,
+        inside: &dyn Fn(Option<&Value>, &Kind) -> Vec<Span>,
     ) -> Link {
         let Some(index) = self.space.fact(fact) else { return Link::FALSE };
         let Some(fact) = self.file.facts.get(index) else { return Link::FALSE };
@@ -426,10 +426,10 @@ impl<'p> Lowering<'p> {
                 one(Term::Number(current.copied().unwrap_or_default()))
             }
             Expression::Fact(fact) => self.fact(fact),
-            Expression::Sum(members) => self.join(members, Term::Sum),
-            Expression::Product(members) => self.join(members, Term::Product),
-            Expression::Min(members) => self.join(members, Term::Min),
-            Expression::Max(members) => self.join(members, Term::Max),
+            Expression::Sum(members) => self.join(&mut members.iter(), Term::Sum),
+            Expression::Product(members) => self.join(&mut members.iter(), Term::Product),
+            Expression::Min(members) => self.join(&mut members.iter(), Term::Min),
+            Expression::Max(members) => self.join(&mut members.iter(), Term::Max),
             Expression::Less(left, right) => {
                 let left = self.expression(left);
                 let right = self.expression(right);
@@ -524,7 +524,7 @@ impl<'p> Lowering<'p> {
 
     fn join(
         &mut self,
-        members: &[Expression],
+        members: &mut dyn Iterator<Item = &Expression>,
         whole: fn(Vec<Term>) -> Term,
     ) -> Pieces<Term> {
         let mut lists: Pieces<Vec<Term>> = vec![(Link::TRUE, Vec::new())];
@@ -622,16 +622,14 @@ impl<'p> Lowering<'p> {
             }
             Amount::Rate { percent, base, cap } => {
                 let hundredth = Expression::Number(Decimal::new(1, 2));
-                let factors = vec![hundredth, percent.clone(), base.clone()];
-                exactly(self.capped(Expression::Product(factors), cap.as_ref()))
+                exactly(self.product(&[&hundredth, percent, base], cap.as_ref()))
             }
             Amount::PerUnit { each, count, cap } => {
-                let factors = vec![each.clone(), count.clone()];
-                exactly(self.capped(Expression::Product(factors), cap.as_ref()))
+                exactly(self.product(&[each, count], cap.as_ref()))
             }
             Amount::Matching { grant, ratio, cap } => {
-                let factors = vec![Expression::Number(*ratio), grant.clone()];
-                exactly(self.capped(Expression::Product(factors), cap.as_ref()))
+                let ratio = Expression::Number(*ratio);
+                exactly(self.product(&[&ratio, grant], cap.as_ref()))
             }
             Amount::Tiers(tiers) => self.tiers(tiers),
             Amount::Unspecified | Amount::TaxPreference => constant(None),
@@ -641,11 +639,18 @@ impl<'p> Lowering<'p> {
         }
     }
 
-    fn capped(&mut self, sum: Expression, cap: Option<&Expression>) -> Pieces<Term> {
-        match cap {
-            None => self.expression(&sum),
-            Some(cap) => self.expression(&Expression::Min(vec![sum, cap.clone()])),
-        }
+    /// A product, at most `cap`.
+    fn product(
+        &mut self,
+        factors: &[&Expression],
+        cap: Option<&Expression>,
+    ) -> Pieces<Term> {
+        let product = self.join(&mut factors.iter().copied(), Term::Product);
+        let Some(cap) = cap else { return product };
+        let cap = self.expression(cap);
+        let capped = self.cross(product, cap);
+        let least = |(guard, (product, cap))| (guard, Term::Min(vec![product, cap]));
+        capped.into_iter().map(least).collect()
     }
 
     fn tiers(&mut self, tiers: &[Tier]) -> Pieces<Payout> {

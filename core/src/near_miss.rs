@@ -32,8 +32,8 @@ const MOST_SETS: usize = 8;
 /// use mingbai_core::{Answers, Date, Pack, Target, assess};
 ///
 /// let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
-/// let json = serde_json::json!({"registered_in": "371000", "patents": 17});
-/// let answers = Answers::from_json(&pack, &json).unwrap();
+/// let json = r#"{"registered_in": "371000", "patents": 17}"#;
+/// let answers = Answers::from_json(&pack, json).unwrap();
 /// let assessment = assess(&pack, &answers, Date::constant(2026, 11, 22));
 /// let misses = assessment.near_misses(&"patents-20".into());
 /// let step = &misses.sets[0][0];
@@ -56,8 +56,8 @@ pub struct NearMisses {
 /// use mingbai_core::{Answers, Date, Pack, assess};
 ///
 /// let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
-/// let json = serde_json::json!({"hnte": "none"});
-/// let answers = Answers::from_json(&pack, &json).unwrap();
+/// let json = r#"{"hnte": "none"}"#;
+/// let answers = Answers::from_json(&pack, json).unwrap();
 /// let assessment = assess(&pack, &answers, Date::constant(2026, 11, 22));
 /// // That fact is not marked as changeable: no step leads there.
 /// assert!(assessment.near_misses(&"hnte-first".into()).sets.is_empty());

@@ -5,11 +5,10 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 use serde::Serialize;
-use serde_json::Value as Json;
 
 use crate::date::Date;
 use crate::id::AwardId;
-use crate::json::{FromJson, JsonError, shape, text};
+use crate::json::{FromJson, Json, JsonError, Reader, shape};
 use crate::jurisdiction::Jurisdiction;
 use crate::table::Table;
 use crate::text::Language;
@@ -49,9 +48,9 @@ shape! {
     /// # Example
     ///
     /// ```
-    /// use mingbai_core::{Application, FromJson};
+    /// use mingbai_core::{Application, FromJson, Json};
     ///
-    /// let json = serde_json::json!({"apply": "javascript:alert(1)"});
+    /// let json = Json::parse(r#"{"apply": "javascript:alert(1)"}"#).unwrap();
     /// assert!(Application::read(&json).is_err());
     /// ```
     #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -136,8 +135,8 @@ impl Window {
 /// ```
 /// use mingbai_core::{FromJson, Link};
 ///
-/// assert!(Link::read(&serde_json::json!("apply.html?award=1")).is_ok());
-/// assert!(Link::read(&serde_json::json!("data:text/html,x")).is_err());
+/// assert!(Link::read(&"apply.html?award=1".into()).is_ok());
+/// assert!(Link::read(&"data:text/html,x".into()).is_err());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Link(String);
@@ -179,19 +178,18 @@ fn scheme(link: &str) -> Option<&str> {
 }
 
 impl FromJson for Link {
-    fn read(json: &Json) -> Result<Self, JsonError> {
+    fn take<'j>(json: &'j Json, reader: &mut Reader<'j>) -> Self {
         let what = "a link of `http` or `https`, or a relative one";
-        let link = text(json, what)?;
+        let link = reader.text(json, what);
         // A browser drops some of these from an address before it reads the scheme.
         let plain = link.bytes().all(|byte| byte > b' ' && byte != b'\\' && byte != 0x7f);
         let web = scheme(link).is_none_or(|scheme| {
             scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")
         });
-        if plain && web && !link.is_empty() {
-            Ok(Self(link.to_owned()))
-        } else {
-            Err(JsonError::expected(json, what))
+        if !plain || !web || link.is_empty() {
+            reader.expected(json, what);
         }
+        Self(link.to_owned())
     }
 }
 
@@ -255,9 +253,7 @@ impl Operator {
     /// assert!(Operator::from_json(r#"{"prices": {}}"#).is_err());
     /// ```
     pub fn from_json(json: &str) -> Result<Self, JsonError> {
-        let json: Json = serde_json::from_str(json)
-            .map_err(|error| JsonError::new(error.to_string()))?;
-        Self::read(&json)
+        Self::read(&Json::parse(json)?)
     }
 
     /// How an award of a jurisdiction is applied for.
@@ -340,7 +336,7 @@ mod tests {
             ("https:\\example.gov.cn", false),
             (":", false),
         ] {
-            let read = Link::read(&Json::String(link.to_owned()));
+            let read = Link::read(&Json::from(link));
             assert_eq!(read.is_ok(), good, "{link:?}");
         }
     }
@@ -348,7 +344,7 @@ mod tests {
     #[test]
     fn a_relative_link_is_told_from_the_folder() {
         let check = |link: &str, expect: &str| {
-            let link = Link::read(&Json::String(link.to_owned())).unwrap();
+            let link = Link::read(&Json::from(link)).unwrap();
             assert_eq!(link.from_folder("https://a.cn/packs/"), expect);
         };
         check("apply.html", "https://a.cn/packs/apply.html");

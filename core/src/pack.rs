@@ -9,14 +9,13 @@ use core::fmt;
 use crate::date::Date;
 use crate::table::Table;
 use rust_decimal::Decimal;
-use serde_json::Value as Json;
 
 use crate::award::{Award, Group};
 use crate::citation::{Document, Standings};
 use crate::condition::Dated;
 use crate::fact::{Fact, Question};
 use crate::id::{AwardId, DocumentId, FactId, ParameterId, SectionId};
-use crate::json::{FromJson, shape};
+use crate::json::{FromJson, Json, shape};
 use crate::jurisdiction::Jurisdiction;
 use crate::reading::Reading;
 use crate::sorted::by_id;
@@ -95,8 +94,7 @@ impl PackFile {
 
 /// Reads one of the files of a pack, each of which states its schema version.
 pub(crate) fn read<T: FromJson>(json: &str) -> Result<T, PackError> {
-    let json: Json =
-        serde_json::from_str(json).map_err(|error| PackError::Json(error.to_string()))?;
+    let json = Json::parse(json).map_err(|error| PackError::Json(error.to_string()))?;
     // The version first: a newer file is not called broken.
     let schema = json.get("schema").and_then(Json::as_u64);
     if let Some(found) = schema.filter(|&schema| schema != u64::from(SCHEMA)) {

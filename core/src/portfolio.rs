@@ -25,8 +25,8 @@ const EXACT: usize = 16;
 /// use mingbai_core::{Answers, Date, Pack, assess};
 ///
 /// let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
-/// let json = serde_json::json!({"registered_in": "371000", "patents": 20, "hnte": "first"});
-/// let answers = Answers::from_json(&pack, &json).unwrap();
+/// let json = r#"{"registered_in": "371000", "patents": 20, "hnte": "first"}"#;
+/// let answers = Answers::from_json(&pack, json).unwrap();
 /// let assessment = assess(&pack, &answers, Date::constant(2026, 11, 22));
 /// let certain = assessment.totals().certain;
 /// assert_eq!(certain.amount.as_exact(), Some(400_000.into()));
@@ -59,8 +59,8 @@ pub struct Totals {
 /// use mingbai_core::{Answers, Date, Pack, assess};
 ///
 /// let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
-/// let json = serde_json::json!({"hnte": "first"});
-/// let answers = Answers::from_json(&pack, &json).unwrap();
+/// let json = r#"{"hnte": "first"}"#;
+/// let answers = Answers::from_json(&pack, json).unwrap();
 /// let totals = assess(&pack, &answers, Date::constant(2026, 11, 22)).totals();
 /// // The document states no end: said beside the sum.
 /// assert_eq!(totals.certain.doubtful, totals.certain.awards);

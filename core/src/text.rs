@@ -123,11 +123,10 @@ shape! {
     /// # Example
     ///
     /// ```
-    /// use mingbai_core::{FactText, FromJson};
+    /// use mingbai_core::{FactText, FromJson, Json};
     ///
-    /// let text = FactText::read(&serde_json::json!({
-    ///     "name": "patents granted", "ask": "How many patents were granted?", "unit": "patents",
-    /// })).unwrap();
+    /// let json = r#"{"name": "patents", "ask": "How many patents?", "unit": "patents"}"#;
+    /// let text = FactText::read(&Json::parse(json).unwrap()).unwrap();
     /// assert_eq!(text.unit.as_deref(), Some("patents"));
     /// ```
     #[derive(Clone, Debug, PartialEq, Eq)]
@@ -163,9 +162,9 @@ shape! {
     /// # Example
     ///
     /// ```
-    /// use mingbai_core::{FromJson, QuestionText};
+    /// use mingbai_core::{FromJson, Json, QuestionText};
     ///
-    /// let json = serde_json::json!({"name": "Figures", "ask": "A few figures"});
+    /// let json = Json::parse(r#"{"name": "Figures", "ask": "A few figures"}"#).unwrap();
     /// assert!(QuestionText::read(&json).unwrap().hint.is_none());
     /// ```
     #[derive(Clone, Debug, PartialEq, Eq)]
@@ -186,9 +185,10 @@ shape! {
     /// # Example
     ///
     /// ```
-    /// use mingbai_core::{AwardText, FromJson};
+    /// use mingbai_core::{AwardText, FromJson, Json};
     ///
-    /// let json = serde_json::json!({"title": "Patent reward", "summary": "200,000 yuan"});
+    /// let json = r#"{"title": "Patent reward", "summary": "200,000 yuan"}"#;
+    /// let json = Json::parse(json).unwrap();
     /// assert!(AwardText::read(&json).unwrap().next.is_empty());
     /// ```
     #[derive(Clone, Debug, PartialEq, Eq)]

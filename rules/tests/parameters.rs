@@ -58,7 +58,7 @@ fn a_dated_one_reads_as_of_the_day() {
     assert_eq!(said, "");
     let pack = Pack::load(compilation.packs[0].rules.clone()).unwrap();
     let json = serde_json::json!({"patents": 25});
-    let answers = Answers::from_json(&pack, &json).unwrap();
+    let answers = Answers::from_json(&pack, &json.to_string()).unwrap();
     let verdict = |day: &str| {
         let assessment = assess(&pack, &answers, day.parse().unwrap());
         let found = assessment.get(&"example".into()).unwrap();

@@ -254,7 +254,11 @@ fn add_trap(site: &Site) -> Result<(), Failure> {
     site.write(
         "trap.js",
         "import init from './mingbai_web.js';\
-         init().then((module) => setTimeout(() => module.__wbindgen_malloc(-1, 1)));",
+         // The exports' names are short; to give memory takes two numbers.
+         init().then((module) => setTimeout(() => {
+           const all = Object.values(module).filter((it) => it.length === 2);
+           all.forEach((it) => it(-1, 1));
+         }));",
     )
 }
 

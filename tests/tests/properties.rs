@@ -512,7 +512,7 @@ fn a_pack_comes_back_as_it_was_written() {
         equal("pack", pack.file(), &case.file)?;
         equal("bytes", &serde_json::to_string(pack.file()).unwrap(), &json)?;
         let answers = case.answers(&pack);
-        let read = Answers::from_json(&pack, &answers.to_json());
+        let read = Answers::read(&pack, &answers.to_json());
         equal("answers", &read, &Ok(answers))
     });
 }

@@ -25,7 +25,7 @@ compile_module() {
     # RUSTC_BOOTSTRAP; the language stays that of stable.
     own_std='-Z build-std=std,panic_abort -Z build-std-features=optimize_for_size'
     flags="$flags -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none"
-    flags="$flags -Zfmt-debug=none"
+    flags="$flags -Zfmt-debug=none -Zinline-mir=yes"
     bootstrap=1
   else
     note "no sources of Rust's library: the module is about a tenth larger than it need be"
@@ -38,11 +38,13 @@ compile_module() {
     -- $locked $own_std
 }
 
-# shrink_module FROM TO: the same module, smaller where there is wasm-opt.
+# shrink_module FROM TO: the same module, smaller where there is wasm-opt. What it now calls
+# its imports and exports is said in TO.names.
 shrink_module() {
   if ! have wasm-opt; then
     without "no wasm-opt: the module is about a tenth larger than it need be"
     cp "$1" "$2"
+    : >"$2.names"
     return 0
   fi
   # The same input and script give the same output: do not spend the seconds again.
@@ -52,12 +54,23 @@ shrink_module() {
   step "smaller (wasm-opt)"
   # By bytes after brotli, which is what a visitor loads: -Os and -Oz make the file smaller
   # and what is sent larger (208 kB for 200 kB here); neighbours that are alike compress
-  # well, and names put them together.
+  # well, and names put them together. The hashes in the names of imports do not compress.
   wasm-opt --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
     --enable-mutable-globals --enable-reference-types --enable-multivalue \
     --duplicate-function-elimination -O1 --duplicate-function-elimination \
     --remove-unused-module-elements --reorder-functions-by-name \
-    --strip-producers --strip-target-features \
-    "$1" -o "$2"
+    --minify-imports-and-exports-and-modules --strip-producers --strip-target-features \
+    "$1" -o "$2" >"$2.names"
   cp "$1" "$2.from"
+}
+
+# rename_script FROM TO NAMES: the module's script, with the names that shrink_module gave.
+rename_script() {
+  # A line for each name: ["./checker_bg.js", "__wbg_log_0123456789abcdef", "a"] in the list
+  # of imports, ["memory", "b"] in that of exports. All modules are called "a".
+  sed -n \
+    -e 's|^ *\["\(.*\)", "\(.*\)", "\(.*\)"\],*$|s/\2/\3/g;s,"\1","a",g|p' \
+    -e 's|^ *\["\(.*\)", "\(.*\)"\],*$|s/wasm\\.\1\\([^0-9A-Za-z_$]\\)/wasm.\2\\1/g|p' \
+    "$3" >"$3.sed"
+  sed -f "$3.sed" "$1" >"$2"
 }

@@ -29,7 +29,7 @@ cargo run $locked --release -p mingbai-web --example words -- "$next/words"
 
 step "site"
 cp "$small" "$next/mingbai_web_bg.wasm"
-cp "$bundle/mingbai_web.js" "$bundle"/*.d.ts "$next/"
+rename_script "$bundle/mingbai_web.js" "$next/mingbai_web.js" "$small.names"
 for file in web/*.html web/*.js web/*.css web/*.svg web/*.webmanifest; do
   if [ -e "$file" ]; then cp "$file" "$next/"; fi
 done

@@ -1,6 +1,6 @@
 //! What the reader takes away as a file: everything as JSON, the tables as CSV.
 
-use mingbai_core::{Amounts, Answer, Answers, Date, Decimal, Session, Total, Value};
+use mingbai_core::{Amounts, Date, Decimal, Json, Session, Total};
 
 use crate::locale::Words;
 use crate::session::Rules;
@@ -13,86 +13,47 @@ pub fn json(session: &Session) -> String {
     let file = session.pack().file();
     let totals = assessment.totals();
     let total = |total: &Total| {
-        let awards = total.awards.iter().map(|id| string(id.as_str()));
-        object(&[("amount", amounts(total.amount)), ("awards", list(awards.collect()))])
+        let awards = total.awards.iter().map(|id| Json::from(id.as_str()));
+        object(vec![
+            ("amount", amounts(total.amount)),
+            ("awards", Json::List(awards.collect())),
+        ])
     };
     let determinations = assessment.determinations.iter().map(|it| {
-        let missing = it.missing.iter().map(|fact| string(fact.id.as_str()));
-        object(&[
-            ("award", string(it.award.id.as_str())),
-            ("verdict", string(attribute(it.verdict))),
+        let missing = it.missing.iter().map(|fact| Json::from(fact.id.as_str()));
+        object(vec![
+            ("award", Json::from(it.award.id.as_str())),
+            ("verdict", Json::from(attribute(it.verdict))),
             ("amount", amounts(it.amount)),
-            ("missing", list(missing.collect())),
+            ("missing", Json::List(missing.collect())),
         ])
     });
-    let assessment = object(&[
-        ("rules", string(&file.version)),
-        ("as_of", string(&assessment.as_of.to_string())),
-        ("jurisdiction", string(&file.jurisdiction.to_string())),
-        ("determinations", list(determinations.collect())),
-        (
-            "totals",
-            object(&[
-                ("certain", total(&totals.certain)),
-                ("bounded", total(&totals.bounded)),
-                ("discretionary", total(&totals.discretionary)),
-            ]),
-        ),
+    let determinations = Json::List(determinations.collect());
+    let totals = object(vec![
+        ("certain", total(&totals.certain)),
+        ("bounded", total(&totals.bounded)),
+        ("discretionary", total(&totals.discretionary)),
     ]);
-    object(&[("answers", answers(session.answers())), ("assessment", assessment)])
+    let assessment = object(vec![
+        ("rules", Json::from(file.version.as_str())),
+        ("as_of", Json::from(assessment.as_of.to_string())),
+        ("jurisdiction", Json::from(file.jurisdiction.to_string())),
+        ("determinations", determinations),
+        ("totals", totals),
+    ]);
+    let answers = session.answers().to_json();
+    object(vec![("answers", answers), ("assessment", assessment)]).to_string()
 }
 
-fn answers(answers: &Answers) -> String {
-    let mut members: Vec<(&str, String)> =
-        answers.iter().map(|(fact, it)| (fact.as_str(), answer(it))).collect();
-    if !answers.received().is_empty() {
-        let ids = answers.received().iter().map(|id| string(id.as_str()));
-        members.push(("received", list(ids.collect())));
-    }
-    object(&members)
+fn amounts(amounts: Amounts) -> Json {
+    let end = |end: Decimal| Json::from(end.to_string());
+    let max = amounts.max.map_or(Json::Null, end);
+    object(vec![("min", end(amounts.min)), ("max", max)])
 }
 
-fn answer(answer: &Answer) -> String {
-    match answer {
-        Answer::Unknown => "null".to_owned(),
-        Answer::Range { min, max } => object(&[("min", end(*min)), ("max", end(*max))]),
-        Answer::Known(value) => match value {
-            Value::YesNo(yes) => yes.to_string(),
-            Value::Choices(options) => {
-                list(options.iter().map(|id| string(id.as_str())).collect())
-            }
-            Value::Number(number) => end(Some(*number)),
-            Value::Date(date) => string(&date.to_string()),
-            Value::Choice(option) => string(option.as_str()),
-            Value::Jurisdiction(place) => string(&place.to_string()),
-        },
-    }
-}
-
-fn amounts(amounts: Amounts) -> String {
-    object(&[("min", end(Some(amounts.min))), ("max", end(amounts.max))])
-}
-
-fn end(end: Option<Decimal>) -> String {
-    match end {
-        Some(number) => string(&number.to_string()),
-        None => "null".to_owned(),
-    }
-}
-
-fn object(members: &[(&str, String)]) -> String {
-    let members =
-        members.iter().map(|(name, value)| [&string(name), ":", value].concat());
-    ["{", &members.collect::<Vec<_>>().join(","), "}"].concat()
-}
-
-fn list(items: Vec<String>) -> String {
-    ["[", &items.join(","), "]"].concat()
-}
-
-/// A string; ids, dates and figures have no signs but these to escape.
-fn string(text: &str) -> String {
-    ["\"", &text.replace('\\', "\\\\").replace('"', "\\\""), "\""].concat()
+fn object(members: Vec<(&str, Json)>) -> Json {
+    let members = members.into_iter().map(|(name, value)| (name.to_owned(), value));
+    Json::Object(members.collect())
 }
 
 /// The awards and the answers as a table that Excel opens as it is: a byte order mark,

@@ -28,3 +28,8 @@ pub mod load;
 pub mod page;
 #[cfg(target_arch = "wasm32")]
 pub mod view;
+
+/// The allocator: less than half of what Rust brings along for a browser, in bytes.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

@@ -8,11 +8,9 @@ use std::sync::Arc;
 
 use mingbai_core::{
     Amounts, Answer, Answers, Assessment, AwardId, Date, Decimal, Fact, FactId, Form,
-    Jurisdiction, Language, Operator, Pack, Prose, Question, QuestionId, SectionId,
-    Session, Status, Step, Texts, Value, Verdict,
+    Json, Jurisdiction, Language, Operator, Pack, Prose, Question, QuestionId, SectionId,
+    Session, Status, Step, Table, Texts, Value, Verdict,
 };
-
-use serde_json::Value as Json;
 
 use crate::draft::{Complaint, Draft, Entry, Outcome, Rest};
 use crate::link::{self, Carried};
@@ -599,7 +597,7 @@ impl State {
     /// only where there is none. What does not fit is hinted at and left out.
     fn add_told(&mut self, answers: &mut Answers, over: bool) {
         let Some(text) = &self.options.answers else { return };
-        let Ok(Json::Object(entries)) = serde_json::from_str(text) else { return };
+        let Ok(Json::Object(entries)) = Json::parse(text) else { return };
         let refused = self.add(&entries, answers, over);
         self.hint("answers", refused);
     }
@@ -607,17 +605,16 @@ impl State {
     /// Adds an object of answers; gives the ids of those that do not fit.
     fn add(
         &self,
-        entries: &serde_json::Map<String, Json>,
+        entries: &Table<String, Json>,
         answers: &mut Answers,
         over: bool,
     ) -> Vec<String> {
         let mut refused = Vec::new();
         let Some(rules) = &self.rules else { return refused };
         for (id, entry) in entries {
-            let mut one = serde_json::Map::new();
+            let mut one = Table::new();
             one.insert(id.clone(), entry.clone());
-            let one = Json::Object(one);
-            let Ok(one) = Answers::from_json(&rules.pack, &one) else {
+            let Ok(one) = Answers::read(&rules.pack, &Json::Object(one)) else {
                 refused.push(id.clone());
                 continue;
             };
@@ -650,7 +647,7 @@ impl State {
 
     /// Reads a file that was exported, or an object of answers alone.
     fn import(&mut self, text: &str) {
-        let json = serde_json::from_str::<Json>(text).unwrap_or_default();
+        let json = Json::parse(text).unwrap_or(Json::Null);
         let answers = json.get("answers").unwrap_or(&json);
         let Some(entries) = answers.as_object() else {
             self.notice = Some(Notice::Unreadable);
@@ -1435,12 +1432,12 @@ mod tests {
     }
 
     /// Whether all of `part` stands in `whole`.
-    fn holds(whole: &Json, part: &Json) -> bool {
+    fn holds(whole: &serde_json::Value, part: &serde_json::Value) -> bool {
         match (whole, part) {
-            (Json::Object(whole), Json::Object(part)) => part
+            (serde_json::Value::Object(whole), serde_json::Value::Object(part)) => part
                 .iter()
                 .all(|(name, part)| whole.get(name).is_some_and(|it| holds(it, part))),
-            (Json::Array(whole), Json::Array(part)) => {
+            (serde_json::Value::Array(whole), serde_json::Value::Array(part)) => {
                 whole.len() == part.len()
                     && whole.iter().zip(part).all(|(whole, part)| holds(whole, part))
             }
@@ -1455,8 +1452,9 @@ mod tests {
         let state = state.after(Action::Receive("a".into(), true));
         let session = state.session.as_ref().unwrap();
         let text = crate::export::json(session);
-        let json: Json = serde_json::from_str(&text).unwrap();
-        assert_eq!(json["answers"], session.answers().to_json());
+        let json: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let answers = serde_json::to_value(session.answers().to_json()).unwrap();
+        assert_eq!(json["answers"], answers);
         // All that is said is what core says.
         let said = serde_json::to_value(session.assessment()).unwrap();
         assert!(holds(&said, &json["assessment"]), "{said} {text}");

@@ -36,7 +36,7 @@ impl Prose<'_> {
                 let base = self.expression(base, Measure::Plain);
                 let percent = match percent {
                     Expression::Parameter(id) => {
-                        self.series(id, |number| format!("{}%", grouped(number)))
+                        self.series(id, &|number| format!("{}%", grouped(number)))
                     }
                     other => format!("{}%", self.expression(other, Measure::Plain)),
                 };

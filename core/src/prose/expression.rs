@@ -66,7 +66,7 @@ impl Prose<'_> {
             }
             Expression::Date(day) => date(*day, self.texts.language),
             Expression::Fact(fact) => self.name(fact).to_owned(),
-            Expression::Parameter(parameter) => self.series(parameter, |number| {
+            Expression::Parameter(parameter) => self.series(parameter, &|number| {
                 self.expression(&Expression::Number(number), measure)
             }),
             Expression::Sum(members) => {
@@ -111,7 +111,7 @@ impl Prose<'_> {
         let money = |sum| money(sum, self.texts.language);
         match expression {
             Expression::Number(sum) => money(*sum),
-            Expression::Parameter(id) => self.series(id, money),
+            Expression::Parameter(id) => self.series(id, &money),
             other => self.expression(other, Measure::Plain),
         }
     }
@@ -120,7 +120,7 @@ impl Prose<'_> {
     pub(super) fn series(
         &self,
         id: &ParameterId,
-        said: impl Fn(Decimal) -> String,
+        said: &dyn Fn(Decimal) -> String,
     ) -> String {
         let series = self.pack.file().parameters.get(id);
         let Some((last, earlier)) = series.and_then(|it| it.split_last()) else {

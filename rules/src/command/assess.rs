@@ -102,11 +102,12 @@ pub(super) fn assess(arguments: &AssessArguments) -> Result<ExitCode, Failure> {
     let mut answers = known(answers, &place, &compilation)?;
     receive(&mut answers, &arguments.received, &place, &compilation)?;
     let pack = Pack::load(compiled.rules.clone()).map_err(Failure::failed)?;
-    let answers =
-        Answers::from_json(&pack, &Json::Object(answers)).map_err(|errors| {
+    let answers = Answers::from_json(&pack, &Json::Object(answers).to_string()).map_err(
+        |errors| {
             let lines = errors.0.iter().map(|error| format!("{place}: {error}"));
             Failure::usage(lines.collect::<Vec<_>>().join("\nerror: "))
-        })?;
+        },
+    )?;
     let session = Session::with_answers(Arc::new(pack), as_of, answers);
     let report = session.report();
     let text = match arguments.format {

@@ -210,7 +210,8 @@ async fn held_after(page: &Page, times: u32) -> Result<Held, Failure> {
     let heap = page.devtools("Runtime.getHeapUsage", json!({})).await?;
     let module = page.run_async(
         "const module = await import('./mingbai_web.js');\
-         return (await module.default()).memory.buffer.byteLength;",
+         const all = Object.values(await module.default());\
+         return all.find((it) => it instanceof WebAssembly.Memory).buffer.byteLength;",
     );
     let heap = heap.get("usedSize").and_then(Value::as_f64);
     let module = module.await?.as_f64();

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use js_sys::{Error, JSON};
 use mingbai_core::{
-    Answer, Answers, AwardId, Date, FactId, Pack, QuestionId, Session as Steps, Texts,
+    Answer, Answers, AwardId, Date, FactId, Json, Pack, QuestionId, Session as Steps,
+    Texts,
 };
 use serde::Serialize;
 use wasm_bindgen::JsValue;
@@ -112,7 +113,7 @@ impl Session {
         let answer: Option<Answer> = if value.is_undefined() {
             None
         } else {
-            let name = serde_json::Value::from(fact);
+            let name = Json::from(fact);
             let one = format!("{{{name}: {}}}", written(value)?);
             let read = shape::answers(self.steps.pack(), &one).map_err(refused)?;
             // An id that the pack does not know is passed over there, and refused here.

@@ -7,3 +7,8 @@
 #[cfg(target_arch = "wasm32")]
 mod binding;
 pub mod shape;
+
+/// The allocator: less than half of what Rust brings along for a browser, in bytes.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

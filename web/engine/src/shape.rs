@@ -1,8 +1,8 @@
 //! Explanations and answers as plain shapes, the same on every machine.
 
 use mingbai_core::{
-    Answer, Answers, Condition, Decimal, Explained, Explanation, Node, Pack, Prose,
-    Status, Texts, Value,
+    Answer, Answers, Condition, Explained, Explanation, Json, Node, Pack, Prose, Status,
+    Texts,
 };
 use serde::Serialize;
 
@@ -34,7 +34,7 @@ pub struct Part {
 #[derive(Debug, Serialize)]
 pub struct Said {
     fact: String,
-    answer: Option<serde_json::Value>,
+    answer: Option<Json>,
 }
 
 /// The criteria of an explanation, in words where `texts` are given.
@@ -65,34 +65,9 @@ fn part(prose: Option<&Prose<'_>>, node: &Node<'_>) -> Part {
             .iter()
             .map(|(fact, answer)| Said {
                 fact: fact.id.to_string(),
-                answer: answer.map(written),
+                answer: answer.map(Answer::to_json),
             })
             .collect(),
-    }
-}
-
-/// An answer as `Answers::from_json` reads it.
-fn written(answer: &Answer) -> serde_json::Value {
-    let number = |it: &Decimal| serde_json::Value::from(it.normalize().to_string());
-    match answer {
-        Answer::Unknown => serde_json::Value::Null,
-        Answer::Range { min, max } => {
-            let ends = [("min", min), ("max", max)];
-            let ends = ends.iter().filter_map(|(name, end)| {
-                end.as_ref().map(|end| ((*name).to_owned(), number(end)))
-            });
-            serde_json::Value::Object(ends.collect())
-        }
-        Answer::Known(value) => match value {
-            Value::YesNo(yes) => (*yes).into(),
-            Value::Number(it) => number(it),
-            Value::Date(date) => date.to_string().into(),
-            Value::Choice(option) => option.to_string().into(),
-            Value::Choices(options) => {
-                options.iter().map(|it| serde_json::Value::from(it.as_str())).collect()
-            }
-            Value::Jurisdiction(place) => place.to_string().into(),
-        },
     }
 }
 
@@ -102,8 +77,7 @@ fn written(answer: &Answer) -> serde_json::Value {
 ///
 /// The lines of all answers that do not fit their facts.
 pub fn answers(pack: &Pack, json: &str) -> Result<Answers, String> {
-    let json = serde_json::from_str(json).map_err(|error| error.to_string())?;
-    Answers::from_json(pack, &json).map_err(|errors| {
+    Answers::from_json(pack, json).map_err(|errors| {
         let lines: Vec<String> = errors.0.iter().map(ToString::to_string).collect();
         lines.join("\n")
     })

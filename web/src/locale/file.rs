@@ -7,7 +7,7 @@
 use std::fmt::{self, Display};
 use std::sync::OnceLock;
 
-use mingbai_core::{FromJson, Language};
+use mingbai_core::{FromJson, Json, Language};
 
 use super::{CONTENT, COUNT};
 
@@ -88,7 +88,7 @@ pub fn take(language: Language, json: &str) -> Result<(), WordsError> {
 
 /// The words of each entry, in the catalogue's order.
 fn read(json: &str) -> Result<Vec<String>, WordsError> {
-    let json = serde_json::from_str(json).map_err(|_| WordsError::Json)?;
+    let json = Json::parse(json).map_err(|_| WordsError::Json)?;
     let mut words = Vec::<String>::read(&json).map_err(|_| WordsError::Json)?;
     if words.len() != COUNT + 1 || words.remove(0) != HASH {
         return Err(WordsError::Version);
@@ -204,8 +204,8 @@ impl Said {
 #[cfg(not(target_arch = "wasm32"))]
 pub fn content(language: Language) -> String {
     let words = of(language).iter().map(String::as_str);
-    let all: Vec<&str> = std::iter::once(HASH).chain(words).collect();
-    serde_json::Value::from(all).to_string()
+    let all = std::iter::once(HASH).chain(words).map(Json::from);
+    Json::List(all.collect()).to_string()
 }
 
 #[cfg(test)]

@@ -1,0 +1,244 @@
+//! JSON as it stands in a file: parsed by hifijson, which knows no floats and is small.
+
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+use core::fmt::{self, Write as _};
+
+use hifijson::token::{Expect, Lex as _};
+use hifijson::{Error, SliceLexer};
+use serde::{Serialize, Serializer};
+
+use super::JsonError;
+use crate::table::Table;
+
+/// Some JSON. Numbers keep their digits as they were written, and objects are sorted by
+/// key.
+///
+/// # Example
+///
+/// ```
+/// use mingbai_core::Json;
+///
+/// let json = Json::parse(r#"{"patents": 20, "hnte": null}"#).unwrap();
+/// assert_eq!(json.to_string(), r#"{"hnte":null,"patents":20}"#);
+///
+/// let error = Json::parse("{\n  \"patents\": }").unwrap_err();
+/// assert_eq!(error.to_string(), "line 2, column 14: value expected");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Json {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Bool(bool),
+    /// A number, by its digits.
+    Number(String),
+    /// A string.
+    Text(String),
+    /// An array.
+    List(Vec<Self>),
+    /// An object.
+    Object(Table<String, Self>),
+}
+
+impl Json {
+    /// How deep lists and objects may nest.
+    const DEEPEST: usize = 128;
+
+    /// Parses a text that holds one value and nothing else.
+    ///
+    /// # Errors
+    ///
+    /// The text is no JSON, nests deeper than 128 levels, or has a key twice in one object;
+    /// line and column are named, both from 1, columns by character.
+    pub fn parse(text: &str) -> Result<Self, JsonError> {
+        let mut lexer = SliceLexer::new(text.as_bytes());
+        let outcome = lexer.exactly_one(SliceLexer::ws_peek, |next, lexer| {
+            Self::value(next, lexer, Self::DEEPEST)
+        });
+        outcome.map_err(|error| {
+            let read = text.len().saturating_sub(lexer.as_slice().len());
+            let before =
+                String::from_utf8_lossy(text.as_bytes().get(..read).unwrap_or(&[]));
+            let line = before.matches('\n').count() + 1;
+            let column =
+                before.chars().rev().take_while(|sign| *sign != '\n').count() + 1;
+            JsonError {
+                place: format!("line {line}, column {column}"),
+                problem: format!("{error}"),
+            }
+        })
+    }
+
+    fn value(next: u8, lexer: &mut SliceLexer<'_>, depth: usize) -> Result<Self, Fault> {
+        let deeper = depth.checked_sub(1).ok_or(Error::Depth)?;
+        match next {
+            b'a'..=b'z' => {
+                let word = lexer.null_or_bool().ok_or(Expect::Value)?;
+                Ok(word.map_or(Self::Null, Self::Bool))
+            }
+            b'0'..=b'9' | b'-' => {
+                use hifijson::num::LexWrite as _;
+                let (digits, _) = lexer.num_string().validated().map_err(Error::from)?;
+                Ok(Self::Number(digits.to_owned()))
+            }
+            b'"' => text(lexer).map(Self::Text),
+            b'[' => {
+                let mut list = Vec::new();
+                lexer.discarded().seq(b']', SliceLexer::ws_peek, |next, lexer| {
+                    list.push(Self::value(next, lexer, deeper)?);
+                    Ok::<(), Fault>(())
+                })?;
+                Ok(Self::List(list))
+            }
+            b'{' => {
+                let mut object = Table::new();
+                lexer.discarded().seq(b'}', SliceLexer::ws_peek, |next, lexer| {
+                    if next != b'"' {
+                        return Err(Expect::String.into());
+                    }
+                    let key = text(lexer)?;
+                    lexer.expect(SliceLexer::ws_peek, b':').ok_or(Expect::Colon)?;
+                    let next = lexer.ws_peek().ok_or(Expect::Value)?;
+                    if object.contains_key(&key) {
+                        return Err(Fault::Twice(key));
+                    }
+                    object.insert(key, Self::value(next, lexer, deeper)?);
+                    Ok(())
+                })?;
+                Ok(Self::Object(object))
+            }
+            _ => Err(Expect::Value.into()),
+        }
+    }
+
+    /// The content of a string.
+    pub fn as_str(&self) -> Option<&str> {
+        if let Self::Text(text) = self { Some(text) } else { None }
+    }
+
+    /// `true` or `false`.
+    pub const fn as_bool(&self) -> Option<bool> {
+        if let Self::Bool(yes) = self { Some(*yes) } else { None }
+    }
+
+    /// A number without fraction and exponent, from 0.
+    pub fn as_u64(&self) -> Option<u64> {
+        if let Self::Number(digits) = self { digits.parse().ok() } else { None }
+    }
+
+    /// The members of an array.
+    pub fn as_list(&self) -> Option<&[Self]> {
+        if let Self::List(list) = self { Some(list) } else { None }
+    }
+
+    /// The fields of an object.
+    pub const fn as_object(&self) -> Option<&Table<String, Self>> {
+        if let Self::Object(fields) = self { Some(fields) } else { None }
+    }
+
+    /// A field of an object.
+    pub fn get(&self, field: &str) -> Option<&Self> {
+        self.as_object()?.get(field)
+    }
+}
+
+/// A string from its opening quote.
+fn text(lexer: &mut SliceLexer<'_>) -> Result<String, Fault> {
+    use hifijson::str::LexAlloc as _;
+    Ok(lexer.discarded().str_string().map_err(Error::from)?.into_owned())
+}
+
+/// What is wrong with a text.
+enum Fault {
+    Syntax(Error),
+    /// An object has a key twice.
+    Twice(String),
+}
+
+impl<E: Into<Error>> From<E> for Fault {
+    fn from(error: E) -> Self {
+        Self::Syntax(error.into())
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Syntax(error) => write!(f, "{error}"),
+            Self::Twice(key) => write!(f, "`{key}` stands twice"),
+        }
+    }
+}
+
+/// Writes it on one line, without spaces.
+impl fmt::Display for Json {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Null => f.write_str("null"),
+            Self::Bool(yes) => f.write_str(if *yes { "true" } else { "false" }),
+            Self::Number(digits) => f.write_str(digits),
+            Self::Text(text) => quoted(text, f),
+            Self::List(list) => {
+                let mut before = '[';
+                for member in list {
+                    write!(f, "{before}{member}")?;
+                    before = ',';
+                }
+                f.write_str(if list.is_empty() { "[]" } else { "]" })
+            }
+            Self::Object(fields) => {
+                let mut before = '{';
+                for (key, value) in fields {
+                    f.write_char(before)?;
+                    quoted(key, f)?;
+                    write!(f, ":{value}")?;
+                    before = ',';
+                }
+                f.write_str(if fields.is_empty() { "{}" } else { "}" })
+            }
+        }
+    }
+}
+
+fn quoted(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    f.write_char('"')?;
+    for sign in text.chars() {
+        match sign {
+            '"' | '\\' => write!(f, "\\{sign}")?,
+            '\0'..'\x20' => write!(f, "\\u{:04x}", u32::from(sign))?,
+            _ => f.write_char(sign)?,
+        }
+    }
+    f.write_char('"')
+}
+
+impl Serialize for Json {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null => serializer.serialize_unit(),
+            Self::Bool(yes) => serializer.serialize_bool(*yes),
+            Self::Number(digits) => match digits.parse::<i64>() {
+                Ok(whole) => serializer.serialize_i64(whole),
+                Err(_) => serializer.serialize_str(digits),
+            },
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::List(list) => list.serialize(serializer),
+            Self::Object(fields) => fields.serialize(serializer),
+        }
+    }
+}
+
+impl From<&str> for Json {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Json {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
