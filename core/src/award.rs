@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use crate::citation::Citation;
 use crate::condition::{Condition, Expression};
 use crate::id::{AwardId, DepartmentId, GroupId};
-use crate::json::shape;
+use crate::shape::shape;
 
 shape! {
     /// What a policy grants: its criteria, amount and place in the law. Its words stand in

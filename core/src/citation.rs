@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use serde::Serialize;
 
 use crate::id::{AwardId, DocumentId};
-use crate::json::shape;
+use crate::shape::shape;
 
 shape! {
     /// The place in a document that a criterion, an amount or an award rests on.

@@ -10,8 +10,8 @@ use alloc::vec::Vec;
 use rust_decimal::Decimal;
 
 use crate::id::{FactId, OptionId, ParameterId, ReviewId};
-use crate::json::shape;
 use crate::jurisdiction::Jurisdiction;
+use crate::shape::shape;
 
 shape! {
     /// A boolean expression over facts.

@@ -6,7 +6,8 @@ use core::str::FromStr;
 
 use serde::Serialize;
 
-use crate::json::{FromJson, Json, Reader};
+use crate::json::Json;
+use crate::shape::{FromJson, Reader};
 
 /// A day of the Gregorian calendar, from 0001-01-01 to 9999-12-31; as text `2021-05-17`.
 ///

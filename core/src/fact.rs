@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::condition::{Condition, Expression};
 use crate::id::{FactId, OptionId, QuestionId, SectionId};
-use crate::json::shape;
+use crate::shape::shape;
 use crate::value::Value;
 
 shape! {

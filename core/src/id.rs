@@ -7,7 +7,8 @@ use core::fmt;
 
 use serde::Serialize;
 
-use crate::json::{FromJson, Json, Reader};
+use crate::json::Json;
+use crate::shape::{FromJson, Reader};
 
 macro_rules! id {
     ($(#[$doc:meta] $name:ident;)*) => {$(

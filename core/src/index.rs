@@ -3,9 +3,9 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::json::shape;
 use crate::jurisdiction::Jurisdiction;
 use crate::pack::PackError;
+use crate::shape::shape;
 use crate::table::Table;
 use crate::text::Language;
 

@@ -8,7 +8,8 @@ use core::str::FromStr;
 
 use serde::Serialize;
 
-use crate::json::{FromJson, Json, Reader};
+use crate::json::Json;
+use crate::shape::{FromJson, Reader};
 
 /// A division of GB/T 2260: six digits, two each for province, prefecture and county.
 ///

@@ -8,8 +8,9 @@ use serde::Serialize;
 
 use crate::date::Date;
 use crate::id::AwardId;
-use crate::json::{FromJson, Json, JsonError, Reader, shape};
+use crate::json::{Json, JsonError};
 use crate::jurisdiction::Jurisdiction;
+use crate::shape::{FromJson, Reader, shape};
 use crate::table::Table;
 use crate::text::Language;
 
@@ -402,7 +403,7 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_said_with_its_place() {
-        assert_snapshot!(refusal("{"), @"EOF while parsing an object at line 1 column 1");
+        assert_snapshot!(refusal("{"), @"line 1, column 2: value or end of sequence expected");
         assert_snapshot!(refusal(r#"{"award": {}}"#), @"unknown field `award`, expected `places`, `awards`");
         assert_snapshot!(refusal(r#"{"awards": {"a": {"apply": "javascript:x"}}}"#), @r#"awards.a.apply: found `"javascript:x"`, expected a link of `http` or `https`, or a relative one"#);
         assert_snapshot!(refusal(r#"{"places": {"371000": {"windows": [{"from": "2026-02-30"}]}}}"#), @r#"places.371000.windows[0].from: found `"2026-02-30"`, expected a day such as "2021-05-17""#);

@@ -15,9 +15,10 @@ use crate::citation::{Document, Standings};
 use crate::condition::Dated;
 use crate::fact::{Fact, Question};
 use crate::id::{AwardId, DocumentId, FactId, ParameterId, SectionId};
-use crate::json::{FromJson, Json, shape};
+use crate::json::Json;
 use crate::jurisdiction::Jurisdiction;
 use crate::reading::Reading;
+use crate::shape::{FromJson, shape};
 use crate::sorted::by_id;
 use crate::space::Space;
 

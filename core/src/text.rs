@@ -8,8 +8,8 @@ use crate::id::{
     AwardId, DepartmentId, DocumentId, FactId, GroupId, OptionId, QuestionId, ReviewId,
     SectionId,
 };
-use crate::json::shape;
 use crate::pack::PackError;
+use crate::shape::shape;
 
 shape! {
     /// A language that packs and the page speak.

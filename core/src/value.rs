@@ -6,8 +6,8 @@ use crate::date::Date;
 use rust_decimal::Decimal;
 
 use crate::id::OptionId;
-use crate::json::shape;
 use crate::jurisdiction::Jurisdiction;
+use crate::shape::shape;
 
 shape! {
     /// One value of one fact. Numbers are exact decimals and cross boundaries as strings.
