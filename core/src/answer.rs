@@ -304,7 +304,7 @@ impl Answers {
     /// ```
     /// # use mingbai_core::{Answer, Answers, Pack};
     /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
-    /// let answers = Answers::from_json(&pack, &serde_json::json!({"hnte": null})).unwrap();
+    /// let answers = Answers::from_json(&pack, r#"{"hnte": null}"#).unwrap();
     /// assert_eq!(answers.get(&"hnte".into()), Some(&Answer::Unknown));
     /// assert_eq!(answers.get(&"patents".into()), None);
     /// ```
@@ -319,8 +319,8 @@ impl Answers {
     /// ```
     /// # use mingbai_core::{Answers, Pack};
     /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
-    /// let json = serde_json::json!({"patents": 20, "hnte": null});
-    /// let answers = Answers::from_json(&pack, &json).unwrap();
+    /// let json = r#"{"patents": 20, "hnte": null}"#;
+    /// let answers = Answers::from_json(&pack, json).unwrap();
     /// let facts: Vec<_> = answers.iter().map(|(fact, _)| fact.as_str()).collect();
     /// assert_eq!(facts, ["hnte", "patents"]);
     /// ```
@@ -353,8 +353,8 @@ impl Answers {
     /// ```
     /// # use mingbai_core::{Answers, Pack};
     /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
-    /// let json = serde_json::json!({"received": ["hnte-first"]});
-    /// let answers = Answers::from_json(&pack, &json).unwrap();
+    /// let json = r#"{"received": ["hnte-first"]}"#;
+    /// let answers = Answers::from_json(&pack, json).unwrap();
     /// assert_eq!(answers.received(), ["hnte-first".into()]);
     /// ```
     pub fn received(&self) -> &[AwardId] {

@@ -147,8 +147,8 @@ impl<'p> Assessment<'p> {
     /// ```
     /// # use mingbai_core::{Answers, Date, Pack, assess};
     /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
-    /// # let json = serde_json::json!({"registered_in": "371002", "patents": 17});
-    /// # let answers = Answers::from_json(&pack, &json).unwrap();
+    /// # let json = r#"{"registered_in": "371002", "patents": 17}"#;
+    /// # let answers = Answers::from_json(&pack, json).unwrap();
     /// # let assessment = assess(&pack, &answers, Date::constant(2026, 11, 22));
     /// let determination = assessment.get(&"patents-20".into()).unwrap();
     /// assert_eq!(determination.missing.len(), 0);
@@ -166,8 +166,8 @@ impl<'p> Assessment<'p> {
     /// ```
     /// # use mingbai_core::{Answers, Date, Pack, Status, assess};
     /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
-    /// # let json = serde_json::json!({"registered_in": "371002", "patents": 17});
-    /// # let answers = Answers::from_json(&pack, &json).unwrap();
+    /// # let json = r#"{"registered_in": "371002", "patents": 17}"#;
+    /// # let answers = Answers::from_json(&pack, json).unwrap();
     /// # let assessment = assess(&pack, &answers, Date::constant(2026, 11, 22));
     /// let statuses = assessment.criteria(&"patents-20".into());
     /// assert_eq!(statuses, [Status::Met, Status::Unmet]);

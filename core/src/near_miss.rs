@@ -111,8 +111,8 @@ impl Assessment<'_> {
     /// ```
     /// # use mingbai_core::{Answers, Date, Pack, assess};
     /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
-    /// # let json = serde_json::json!({"registered_in": "371002", "patents": 17});
-    /// # let answers = Answers::from_json(&pack, &json).unwrap();
+    /// # let json = r#"{"registered_in": "371002", "patents": 17}"#;
+    /// # let answers = Answers::from_json(&pack, json).unwrap();
     /// # let assessment = assess(&pack, &answers, Date::constant(2026, 11, 22));
     /// // 17 patents of 20: one set of one change.
     /// let near = assessment.near_misses(&"patents-20".into());

@@ -149,7 +149,7 @@ impl Link {
     ///
     /// ```
     /// # use mingbai_core::{FromJson, Link};
-    /// let link = Link::read(&serde_json::json!("apply.html")).unwrap();
+    /// let link = Link::read(&"apply.html".into()).unwrap();
     /// assert_eq!(link.as_str(), "apply.html");
     /// ```
     pub fn as_str(&self) -> &str {
@@ -163,7 +163,7 @@ impl Link {
     ///
     /// ```
     /// # use mingbai_core::{FromJson, Link};
-    /// let link = Link::read(&serde_json::json!("apply.html")).unwrap();
+    /// let link = Link::read(&"apply.html".into()).unwrap();
     /// assert_eq!(link.from_folder("forms/"), "forms/apply.html");
     /// ```
     pub fn from_folder(&self, folder: &str) -> String {

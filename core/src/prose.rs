@@ -260,8 +260,8 @@ impl<'t> Prose<'t> {
     /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
     /// # let texts = Texts::from_json(include_str!("../examples/pack.en.json")).unwrap();
     /// # let prose = Prose::new(&pack, &texts);
-    /// let json = serde_json::json!({"registered_in": "371002", "patents": 17});
-    /// let answers = Answers::from_json(&pack, &json).unwrap();
+    /// let json = r#"{"registered_in": "371002", "patents": 17}"#;
+    /// let answers = Answers::from_json(&pack, json).unwrap();
     /// let assessment = assess(&pack, &answers, Date::constant(2026, 11, 22));
     /// let near = assessment.near_misses(&"patents-20".into());
     /// assert!(prose.step(&near.sets[0][0]).contains("3\u{a0}patents"));

@@ -93,8 +93,8 @@ impl Session {
     /// # use mingbai_core::{Answers, Date, Pack, Session};
     /// # let pack = Pack::from_json(include_str!("../examples/pack.json")).unwrap();
     /// # let date = Date::constant(2026, 11, 22);
-    /// let json = serde_json::json!({"patents": 20});
-    /// let answers = Answers::from_json(&pack, &json).unwrap();
+    /// let json = r#"{"patents": 20}"#;
+    /// let answers = Answers::from_json(&pack, json).unwrap();
     /// let session = Session::with_answers(Arc::new(pack), date, answers);
     /// assert!(session.answers().get(&"patents".into()).is_some());
     /// ```
