@@ -2,7 +2,7 @@
 
 use alloc::borrow::ToOwned;
 use alloc::format;
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec;
 use alloc::vec::Vec;
 
@@ -330,7 +330,7 @@ fn shown(value: &Value) -> String {
         Value::Date(date) => format!("`{date}`"),
         Value::Choice(option) => format!("`{option}`"),
         Value::Choices(options) => {
-            let options: Vec<_> = options.iter().map(|option| option.as_str()).collect();
+            let options: Vec<String> = options.iter().map(ToString::to_string).collect();
             format!("`{}`", options.join(", "))
         }
         Value::Jurisdiction(code) => format!("`{code}`"),

@@ -59,11 +59,13 @@ impl Json {
         });
         outcome.map_err(|error| {
             let read = text.len().saturating_sub(lexer.as_slice().len());
-            let before =
-                String::from_utf8_lossy(text.as_bytes().get(..read).unwrap_or(&[]));
-            let line = before.matches('\n').count() + 1;
-            let column =
-                before.chars().rev().take_while(|sign| *sign != '\n').count() + 1;
+            let (mut line, mut column) = (1, 1);
+            for (_, sign) in text.char_indices().take_while(|(at, _)| *at < read) {
+                column += 1;
+                if sign == '\n' {
+                    (line, column) = (line + 1, 1);
+                }
+            }
             JsonError {
                 place: format!("line {line}, column {column}"),
                 problem: format!("{error}"),
@@ -248,9 +250,10 @@ impl Serialize for Json {
         match self {
             Self::Null => serializer.serialize_unit(),
             Self::Bool(yes) => serializer.serialize_bool(*yes),
-            Self::Number(digits) => match digits.parse::<i64>() {
-                Ok(whole) => serializer.serialize_i64(whole),
-                Err(_) => serializer.serialize_str(digits),
+            // Other numbers as everywhere in a pack: by their digits.
+            Self::Number(digits) => match self.as_u64() {
+                Some(whole) => serializer.serialize_u64(whole),
+                None => serializer.serialize_str(digits),
             },
             Self::Text(text) => serializer.serialize_str(text),
             Self::List(list) => list.serialize(serializer),

@@ -172,8 +172,8 @@ impl<'t> Prose<'t> {
             Value::Date(day) => date(*day, self.texts.language),
             Value::Choice(option) => self.option(&fact.id, option).to_owned(),
             Value::Choices(options) => {
-                let labels: Vec<_> =
-                    options.iter().map(|option| self.option(&fact.id, option)).collect();
+                let label = |option| self.option(&fact.id, option).to_owned();
+                let labels: Vec<String> = options.iter().map(label).collect();
                 labels.join(self.words.list)
             }
             Value::Jurisdiction(code) => self.division(&code.to_string()),

@@ -57,7 +57,8 @@ shrink_module() {
   # well, and names put them together. The hashes in the names of imports do not compress.
   wasm-opt --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
     --enable-mutable-globals --enable-reference-types --enable-multivalue \
-    --duplicate-function-elimination -O1 --duplicate-function-elimination \
+    --duplicate-function-elimination --dae-optimizing --duplicate-function-elimination \
+    --rse -O1 --duplicate-function-elimination \
     --remove-unused-module-elements --reorder-functions-by-name \
     --minify-imports-and-exports-and-modules --strip-producers --strip-target-features \
     "$1" -o "$2" >"$2.names"
@@ -72,5 +73,7 @@ rename_script() {
     -e 's|^ *\["\(.*\)", "\(.*\)", "\(.*\)"\],*$|s/\2/\3/g;s,"\1","a",g|p' \
     -e 's|^ *\["\(.*\)", "\(.*\)"\],*$|s/wasm\\.\1\\([^0-9A-Za-z_$]\\)/wasm.\2\\1/g|p' \
     "$3" >"$3.sed"
+  # A warning about how it was called in older versions.
+  echo '/using deprecated parameters/d' >>"$3.sed"
   sed -f "$3.sed" "$1" >"$2"
 }
