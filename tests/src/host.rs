@@ -189,7 +189,7 @@ fn apache(
     port: u16,
 ) -> Result<Command, Failure> {
     const MODULES: [&str; 7] =
-        ["mpm_prefork", "authz_core", "dir", "mime", "headers", "setenvif", "rewrite"];
+        ["mpm_event", "authz_core", "dir", "mime", "headers", "setenvif", "rewrite"];
     let modules = place.join("usr/lib/apache2/modules");
     let load: String = MODULES
         .iter()

@@ -92,8 +92,13 @@ async fn check_aftermath(page: &Page, setting: &Setting) -> Result<(), Failure> 
     let unexpected: Vec<_> = complaints
         .iter()
         .filter(|complaint| !expected.iter().any(|part| complaint.contains(part)))
-        // Chromium's log says once more, in its own words, what the page has noted.
-        .filter(|complaint| expected.is_empty() || !complaint.starts_with("log: "))
+        // Chromium's log says once more, in its own words, what the page has noted, and
+        // a file that was asked for ahead is missed twice.
+        .filter(|complaint| {
+            let again =
+                ["log: ", "not loaded: "].iter().any(|it| complaint.starts_with(it));
+            expected.is_empty() || !again
+        })
         .collect();
     if !unexpected.is_empty() {
         return Err(Failure::new(format!("the browser complains: {unexpected:#?}")));
