@@ -99,7 +99,7 @@ fn wrong_answers_are_refused() {
     let unfit = r#"{"invention_patents_granted_year": -1, "rd_expense_cny": 1.5}"#;
     insta::assert_snapshot!(refused("371000", unfit, &[]), @r#"
     error: standard input: `invention_patents_granted_year`: `-1` lies outside 0..100000000000000, both included
-    error: standard input: `rd_expense_cny`: found a fraction without quotes, expected an integer or a number in quotes, such as "1.5"
+    error: standard input: `rd_expense_cny`: found `1.5`, expected an integer or a number in quotes, such as "1.5"
     "#);
     insta::assert_snapshot!(refused("371000", r#"{"received": "x"}"#, &[]), @r"
     error: standard input: `received`: expected a list of award ids

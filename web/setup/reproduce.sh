@@ -9,10 +9,11 @@ cd "$root"
 unset CARGO_TARGET_DIR CARGO_BUILD_TARGET_DIR RUSTFLAGS MAKEFLAGS MFLAGS MAKELEVEL
 place=$root/target/reproduce
 rm -rf "$place"
+commit=$(git rev-parse --short HEAD)
 for folder in one second/further/down; do
-  step "the release of $(git rev-parse --short HEAD), built in target/reproduce/$folder"
+  step "the release of $commit, built in target/reproduce/$folder"
   mkdir -p "$place/$folder/target"
-  git archive HEAD | tar -xf - -C "$place/$folder"
+  git archive "$commit" | tar -xf - -C "$place/$folder"
   ln -s "$tools" "$place/$folder/target/tools"
   long reproduce "compiling and laying out" make -C "$place/$folder" release
 done
