@@ -52,6 +52,14 @@ impl Json {
     ///
     /// The text is no JSON, nests deeper than 128 levels, or has a key twice in one object;
     /// line and column are named, both from 1, columns by character.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::Json;
+    /// assert_eq!(Json::parse("[1, true]").unwrap().as_list().unwrap().len(), 2);
+    /// assert!(Json::parse(r#"{"a": 1, "a": 2}"#).is_err());
+    /// ```
     pub fn parse(text: &str) -> Result<Self, JsonError> {
         let mut lexer = SliceLexer::new(text.as_bytes());
         let outcome = lexer.exactly_one(SliceLexer::ws_peek, |next, lexer| {
@@ -116,31 +124,76 @@ impl Json {
     }
 
     /// The content of a string.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::Json;
+    /// assert_eq!(Json::from("20").as_str(), Some("20"));
+    /// ```
     pub fn as_str(&self) -> Option<&str> {
         if let Self::Text(text) = self { Some(text) } else { None }
     }
 
     /// `true` or `false`.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::Json;
+    /// assert_eq!(Json::Bool(true).as_bool(), Some(true));
+    /// ```
     pub const fn as_bool(&self) -> Option<bool> {
         if let Self::Bool(yes) = self { Some(*yes) } else { None }
     }
 
     /// A number without fraction and exponent, from 0.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::Json;
+    /// assert_eq!(Json::parse("20").unwrap().as_u64(), Some(20));
+    /// assert_eq!(Json::parse("2.5").unwrap().as_u64(), None);
+    /// ```
     pub fn as_u64(&self) -> Option<u64> {
         if let Self::Number(digits) = self { digits.parse().ok() } else { None }
     }
 
     /// The members of an array.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::Json;
+    /// assert_eq!(Json::parse("[]").unwrap().as_list(), Some([].as_slice()));
+    /// ```
     pub fn as_list(&self) -> Option<&[Self]> {
         if let Self::List(list) = self { Some(list) } else { None }
     }
 
     /// The fields of an object.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::Json;
+    /// let json = Json::parse(r#"{"patents": 20}"#).unwrap();
+    /// assert_eq!(json.as_object().unwrap().len(), 1);
+    /// ```
     pub const fn as_object(&self) -> Option<&Table<String, Self>> {
         if let Self::Object(fields) = self { Some(fields) } else { None }
     }
 
     /// A field of an object.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// # use mingbai_core::Json;
+    /// let json = Json::parse(r#"{"patents": "20"}"#).unwrap();
+    /// assert_eq!(json.get("patents").and_then(Json::as_str), Some("20"));
+    /// ```
     pub fn get(&self, field: &str) -> Option<&Self> {
         self.as_object()?.get(field)
     }
