@@ -60,8 +60,10 @@ impl Host {
         let Some(place) = place(software) else { return Ok(None) };
         let folder = Folder::new("host")?;
         let port = free_port()?;
-        // A path with a name in it that says nothing of this machine's users.
-        let served = served.canonicalize()?;
+        // A copy: Apache reads as nobody, who may not enter the folder of the project.
+        let copied = folder.path().join("served");
+        crate::site::copy(served, &copied)?;
+        let served = copied;
         let mut command = match software {
             Software::Nginx => nginx(&place, folder.path(), &served, port)?,
             Software::Apache => apache(&place, folder.path(), &served, port)?,
