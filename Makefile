@@ -14,8 +14,8 @@ export LIGHTHOUSE := 12.8.2
 # The promise is 200 kB and is not kept yet; the gate stands at what is reached, and only
 # ever goes down. The second figure holds where the sources of Rust's library cannot be had.
 FIRST_LOAD_BUDGET = $(if $(STD_SOURCE),217000,233000)
-# The same for the engine alone; its promise is 90 kB.
-export ENGINE_BUDGET = $(if $(STD_SOURCE),90500,102000)
+# The same for the engine alone; the promise is kept where the sources are.
+export ENGINE_BUDGET = $(if $(STD_SOURCE),90000,102000)
 FIRST_LOAD_JURISDICTION := 371000
 FIRST_LOAD_LANGUAGE := zh-Hans
 

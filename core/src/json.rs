@@ -326,3 +326,47 @@ impl From<String> for Json {
         Self::Text(text)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::string::ToString as _;
+
+    use super::*;
+
+    fn refusal(text: &str) -> String {
+        Json::parse(text).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let text = r#"{"a":[null,true,-1.50,"\u0000\u001f\"\\/ 明白 😀"],"b":{},"c":[]}"#;
+        let json = Json::parse(text).unwrap();
+        assert_eq!(json.to_string(), text);
+        let spaced = "\t{ \"b\" : {},\r\n \"c\":[ ] }\n";
+        assert_eq!(Json::parse(spaced).unwrap().to_string(), r#"{"b":{},"c":[]}"#);
+        assert_eq!(Json::parse(r#""\ud83d\ude00\n""#).unwrap(), Json::from("😀\n"));
+        // serde_json, which reads what the page exports, agrees.
+        let other: serde_json::Value = serde_json::from_str(text).unwrap();
+        assert_eq!(other["a"][3], "\0\x1f\"\\/ 明白 😀");
+    }
+
+    #[test]
+    fn what_is_no_json_is_refused_with_its_place() {
+        assert_eq!(refusal(""), "line 1, column 1: value expected");
+        assert_eq!(
+            refusal("[1, 2"),
+            "line 1, column 6: comma or end of sequence expected"
+        );
+        assert_eq!(refusal("{\n  \"明\" 1}"), "line 2, column 7: colon expected");
+        assert_eq!(refusal("1 2"), "line 1, column 3: end of file expected");
+        assert_eq!(refusal(r#"{"a": 1, "a": 2}"#), "line 1, column 15: `a` stands twice");
+        for text in
+            ["nul", "01", "1.", "-", "\"\\x\"", "\"\\ud800\"", "\"\n\"", "[1,]", "{1: 2}"]
+        {
+            assert!(Json::parse(text).is_err(), "{text}");
+        }
+        let deep = |levels: usize| "[".repeat(levels) + &"]".repeat(levels);
+        assert!(Json::parse(&deep(128)).is_ok());
+        assert!(refusal(&deep(129)).ends_with("maximal depth exceeded"));
+    }
+}

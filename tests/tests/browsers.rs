@@ -130,23 +130,25 @@ async fn opens(page: &Page) -> Result<(), Failure> {
 }
 
 /// A company in 环翠区, newly certified as a high-tech enterprise, with 20 invention patents
-/// granted this year, answers every question it is asked.
+/// granted this year.
+const NEW_ENTERPRISE: Answers = &[
+    ("registered_in", "371002"),
+    ("applicant_kind", "enterprise"),
+    ("hnte_event", "first"),
+    ("enterprise_size", "small"),
+    ("hnte_valid", "yes"),
+    ("invention_patents_granted_year", "20"),
+];
+
+/// The new enterprise answers every question it is asked.
 async fn new_enterprise_with_20_patents(page: &Page) -> Result<(), Failure> {
     const CERTIFIED: &str = "weihai-hnte-newly-certified";
     const PATENTS: &str = "weihai-invention-patents-20";
-    const ANSWERS: Answers = &[
-        ("registered_in", "371002"),
-        ("applicant_kind", "enterprise"),
-        ("hnte_event", "first"),
-        ("enterprise_size", "small"),
-        ("hnte_valid", "yes"),
-        ("invention_patents_granted_year", "20"),
-    ];
 
     page.visit("").await?;
     page.click("[data-action='start']").await?;
     for _ in 0..2 {
-        answer(page, ANSWERS).await?;
+        answer(page, NEW_ENTERPRISE).await?;
     }
     // From the third screen on it sees what it gets.
     page.element("form[data-question]").await?;
@@ -154,7 +156,7 @@ async fn new_enterprise_with_20_patents(page: &Page) -> Result<(), Failure> {
     check_row(page, PATENTS, "eligible", "20 万元", "第十四条").await?;
 
     // All that this company is ever asked, the two screens before included.
-    answer_all(page, ANSWERS, 15 - 2).await?;
+    answer_all(page, NEW_ENTERPRISE, 15 - 2).await?;
     check_row(page, CERTIFIED, "eligible", "20 万元", "第七条").await?;
     check_row(page, PATENTS, "eligible", "20 万元", "第十四条").await?;
 

@@ -53,7 +53,7 @@ shrink_module() {
   fi
   step "smaller (wasm-opt)"
   # By bytes after brotli, which is what a visitor loads: -Os and -Oz make the file smaller
-  # and what is sent larger (208 kB for 200 kB here); neighbours that are alike compress
+  # and what is sent larger (by a twentieth here); neighbours that are alike compress
   # well, and names put them together. The hashes in the names of imports do not compress.
   wasm-opt --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
     --enable-mutable-globals --enable-reference-types --enable-multivalue \

@@ -286,14 +286,6 @@ async fn keyboard_alone(page: &Page) -> Result<(), Failure> {
 /// an award and back, the report, and the printer.
 async fn to_the_report_by_keyboard(page: &Page) -> Result<(), Failure> {
     const PATENTS: &str = "weihai-invention-patents-20";
-    const ANSWERS: Answers = &[
-        ("registered_in", "371002"),
-        ("applicant_kind", "enterprise"),
-        ("hnte_event", "first"),
-        ("enterprise_size", "small"),
-        ("hnte_valid", "yes"),
-        ("invention_patents_granted_year", "20"),
-    ];
     page.visit("").await?;
     page.element_with("[data-action='start']", "开始").await?;
     use_key(page, "[data-action='start']").await?;
@@ -302,7 +294,7 @@ async fn to_the_report_by_keyboard(page: &Page) -> Result<(), Failure> {
     while page.texts("form[data-question]").await?.len() == 1 {
         assert!(asked.len() < 15, "more than 15 screens: {asked:?}");
         page.wait_for(AT_HEADING).await?;
-        asked.push(answer_by_keyboard(page, ANSWERS).await?);
+        asked.push(answer_by_keyboard(page, NEW_ENTERPRISE).await?);
     }
     page.element("[data-screen='results']").await?;
     page.wait_for(AT_HEADING).await?;
