@@ -88,7 +88,7 @@ pub use interview::Next;
 pub use json::{Json, JsonError};
 pub use jurisdiction::{Jurisdiction, JurisdictionError};
 pub use near_miss::{NearMisses, Step, Target};
-pub use operator::{Application, Applying, Link, Operator, Stage, Window};
+pub use operator::{Address, Application, Applying, Operator, Stage, Window};
 pub use pack::{Pack, PackError, PackFile, SCHEMA};
 pub use portfolio::{Total, Totals};
 pub use prose::Prose;

@@ -58,7 +58,7 @@ shape! {
     pub struct Application {
         /// Where to apply.
         #[serde(skip_serializing_if = "Option::is_none")]
-        pub apply: Option<Link> = None,
+        pub apply: Option<Address> = None,
         /// When to apply.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         pub windows: Vec<Window> = Vec::new(),
@@ -134,22 +134,22 @@ impl Window {
 /// # Example
 ///
 /// ```
-/// use mingbai_core::{FromJson, Link};
+/// use mingbai_core::{FromJson, Address};
 ///
-/// assert!(Link::read(&"apply.html?award=1".into()).is_ok());
-/// assert!(Link::read(&"data:text/html,x".into()).is_err());
+/// assert!(Address::read(&"apply.html?award=1".into()).is_ok());
+/// assert!(Address::read(&"data:text/html,x".into()).is_err());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Link(String);
+pub struct Address(String);
 
-impl Link {
+impl Address {
     /// As it stands in the file.
     ///
     /// # Example
     ///
     /// ```
-    /// # use mingbai_core::{FromJson, Link};
-    /// let link = Link::read(&"apply.html".into()).unwrap();
+    /// # use mingbai_core::{FromJson, Address};
+    /// let link = Address::read(&"apply.html".into()).unwrap();
     /// assert_eq!(link.as_str(), "apply.html");
     /// ```
     pub fn as_str(&self) -> &str {
@@ -162,8 +162,8 @@ impl Link {
     /// # Example
     ///
     /// ```
-    /// # use mingbai_core::{FromJson, Link};
-    /// let link = Link::read(&"apply.html".into()).unwrap();
+    /// # use mingbai_core::{FromJson, Address};
+    /// let link = Address::read(&"apply.html".into()).unwrap();
     /// assert_eq!(link.from_folder("forms/"), "forms/apply.html");
     /// ```
     pub fn from_folder(&self, folder: &str) -> String {
@@ -178,7 +178,7 @@ fn scheme(link: &str) -> Option<&str> {
     (!before.contains(['/', '?', '#'])).then_some(before)
 }
 
-impl FromJson for Link {
+impl FromJson for Address {
     fn take<'j>(json: &'j Json, reader: &mut Reader<'j>) -> Self {
         let what = "a link of `http` or `https`, or a relative one";
         let link = reader.text(json, what);
@@ -209,7 +209,7 @@ impl FromJson for Link {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Applying<'o> {
     /// Where to apply.
-    pub apply: Option<&'o Link>,
+    pub apply: Option<&'o Address>,
     /// When to apply.
     pub windows: &'o [Window],
     /// Whom to ask; empty where nobody is named.
@@ -337,7 +337,7 @@ mod tests {
             ("https:\\example.gov.cn", false),
             (":", false),
         ] {
-            let read = Link::read(&Json::from(link));
+            let read = Address::read(&Json::from(link));
             assert_eq!(read.is_ok(), good, "{link:?}");
         }
     }
@@ -345,7 +345,7 @@ mod tests {
     #[test]
     fn a_relative_link_is_told_from_the_folder() {
         let check = |link: &str, expect: &str| {
-            let link = Link::read(&Json::from(link)).unwrap();
+            let link = Address::read(&Json::from(link)).unwrap();
             assert_eq!(link.from_folder("https://a.cn/packs/"), expect);
         };
         check("apply.html", "https://a.cn/packs/apply.html");
@@ -394,7 +394,7 @@ mod tests {
         let said = |award: &str, place| {
             let it = operator.application(&award.into(), place);
             let contact = it.contact.and_then(|it| it.get(&Language::English));
-            (it.apply.map(Link::as_str), contact.map(String::as_str))
+            (it.apply.map(Address::as_str), contact.map(String::as_str))
         };
         assert_eq!(said("a", place), (Some("own"), Some("office")));
         assert_eq!(said("b", place), (Some("all"), Some("office")));
