@@ -107,7 +107,7 @@ pub enum FailureKind {
 pub enum Screen {
     /// What this is, and the start button.
     Start,
-    /// The question of [`State::asking`].
+    /// The question of [`State::asking`](super::State::asking).
     Question,
     /// All that was found, when nothing is left to ask.
     Results,
