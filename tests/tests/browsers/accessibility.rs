@@ -120,8 +120,8 @@ async fn fits(page: &Page, screen: &str) -> Result<(), Failure> {
     Ok(())
 }
 
-/// What sticks out of the window, or of something that hides it. Words for readers of the
-/// screen alone have no size.
+/// What sticks out of the window, words that stick out of their element, what is hidden.
+/// Words for readers of the screen alone have no size.
 const WIDE: &str = "const { scrollWidth, clientWidth } = document.documentElement;\
      const found = scrollWidth > clientWidth ? [`${scrollWidth} of ${clientWidth}`] : [];\
      for (const it of root.querySelectorAll('.mb-app *')) {\
@@ -130,8 +130,10 @@ const WIDE: &str = "const { scrollWidth, clientWidth } = document.documentElemen
        if (width > 1 && (right > clientWidth + 1 || left < -1)) \
          found.push(`${it.localName}.${it.className} ${left} to ${right}`);\
        const hides = getComputedStyle(it).overflowX !== 'visible';\
-       if (hides && it.scrollWidth > it.clientWidth + 1 && it.localName !== 'input') \
-         found.push(`${it.localName}.${it.className} hides ${it.scrollWidth - it.clientWidth}`);\
+       const words = [...it.childNodes].some((node) => node.nodeType === 3 && node.data.trim());\
+       const room = it.clientWidth;\
+       if ((hides || words) && room > 0 && it.scrollWidth > room + 1 && it.localName !== 'input') \
+         found.push(`${it.localName}.${it.className} lacks ${it.scrollWidth - room}`);\
      }\
      return found;";
 
