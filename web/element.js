@@ -51,7 +51,7 @@ function load() {
     const code = fetch(here("mingbai_web_bg.wasm"));   // not only when its script has come
     code.catch(() => {});   // heard of below
     const module = await import("./mingbai_web.js");
-    await module.default({ module_or_path: code });
+    await module.default({ module_or_path: code.then(module.joined) });
     return module;
   })().catch((error) => {
     loading = undefined;   // the next element, or the same one after a reload, may try again

@@ -77,6 +77,12 @@ stories! {
         expected_complaints: &["console.warn: mingbai: MB-PACK-VERSION"],
         ..Setting::default()
     };
+    module_comes_in_pieces;
+    cut_off_module_is_said with Setting {
+        change: Some(cut_module_off),
+        expected_complaints: &["MB-WASM-LOAD"],
+        ..Setting::default()
+    };
     trap_is_said with Setting {
         change: Some(add_trap),
         expected_complaints: &["error: ", "MB-PANIC"],
@@ -264,6 +270,46 @@ fn add_trap(site: &Site) -> Result<(), Failure> {
            all.forEach((it) => it(-1, 1));
          }));",
     )
+}
+
+/// However the line cuts it up, the module is put together to the same bytes, and one that
+/// was never taken apart stays as it is.
+async fn module_comes_in_pieces(page: &Page) -> Result<(), Failure> {
+    page.visit("").await?;
+    page.element("[data-state='ready'] [data-action='start']").await?;
+    let differences = page.run_async(
+        "const { joined } = await import('./mingbai_web.js');\
+         const bytes = async (answer) => new Uint8Array(await answer.arrayBuffer());\
+         const pieces = (data, size) => new Response(new ReadableStream({ start(to) {\
+           for (let at = 0; at < data.length; at += size) to.enqueue(data.slice(at, at + size));\
+           to.close();\
+         } }));\
+         const same = (one, other) => one.length === other.length && one.every((it, at) => it === other[at]);\
+         const sent = await bytes(await fetch('mingbai_web_bg.wasm'));\
+         const whole = await bytes(joined(pieces(sent, sent.length)));\
+         await WebAssembly.compile(whole);\
+         const found = same(sent, whole) ? ['nothing was taken apart'] : [];\
+         for (const size of [137, 5000, 65536]) for (const data of [sent, whole])\
+           if (!same(await bytes(joined(pieces(data, size))), whole)) found.push(`${data.length} by ${size}`);\
+         return found;",
+    );
+    assert_eq!(differences.await?, json!([]));
+    Ok(())
+}
+
+fn cut_module_off(site: &Site) -> Result<(), Failure> {
+    let name = "mingbai_web_bg.wasm";
+    let module = std::fs::read(site.folder().join(name))?;
+    let (half, _) = module.split_at(module.len() / 2);
+    site.write(name, half)
+}
+
+/// A module that did not come to its end is said in two languages, with what else there is.
+async fn cut_off_module_is_said(page: &Page) -> Result<(), Failure> {
+    page.visit("").await?;
+    page.element_with(".mb-fallback[role='alert']", "MB-WASM-LOAD").await?;
+    page.element_with(".mb-fallback a", "政策").await?;
+    Ok(())
 }
 
 /// Without its words the page says so in two languages, and what can be looked at instead.

@@ -28,8 +28,8 @@ step "words of the page"
 cargo run $locked --release -p mingbai-web --example words -- "$next/words"
 
 step "site"
-cp "$small" "$next/mingbai_web_bg.wasm"
 rename_script "$bundle/mingbai_web.js" "$next/mingbai_web.js" "$small.names"
+split_module "$small" "$next/mingbai_web_bg.wasm" "$next/mingbai_web.js"
 for file in web/*.html web/*.js web/*.css web/*.svg web/*.webmanifest; do
   if [ -e "$file" ]; then cp "$file" "$next/"; fi
 done
