@@ -11,9 +11,9 @@ export AXE := 4.14.1
 export LIGHTHOUSE := 12.8.2
 
 # What a first visit may load at most, in bytes under brotli 11, and whose visit it is.
-# The promise is 200 kB and is not kept yet; the gate stands at what is reached, and only
-# ever goes down. The second figure holds where the sources of Rust's library cannot be had.
-FIRST_LOAD_BUDGET = $(if $(STD_SOURCE),217000,233000)
+# The gate stands at what is reached, and only ever goes down. The second figure holds where
+# the sources of Rust's library cannot be had.
+FIRST_LOAD_BUDGET = $(if $(STD_SOURCE),199000,216000)
 # The same for the engine alone; the promise is kept where the sources are.
 export ENGINE_BUDGET = $(if $(STD_SOURCE),90000,102000)
 FIRST_LOAD_JURISDICTION := 371000
@@ -22,8 +22,10 @@ FIRST_LOAD_LANGUAGE := zh-Hans
 # The port of `make serve`; empty: 8000, or the next free one.
 MINGBAI_PORT ?=
 
-# Under CI the lock file is law, and no browser may be missing.
+# Under CI the lock file is law, no browser may be missing, and nothing is compiled twice,
+# so that what would make the second time faster is not written.
 ifneq ($(filter true 1,$(CI)),)
+export CARGO_INCREMENTAL := 0
 LOCKED := --locked
 EACH_BROWSER := --each chromium --each firefox --each webkit
 endif
@@ -50,6 +52,7 @@ serve: build ## set up, build, serve, print the address (MINGBAI_PORT=8123: ther
 		serve --dir target/site --rules rules/packs $(if $(MINGBAI_PORT),--port $(MINGBAI_PORT))
 
 test: ## set up, check, test on the host, build, test in the browsers
+	@$(TOOLS_SH) room
 	@$(MAKE) --no-print-directory check
 	@$(MAKE) --no-print-directory test-host
 	@$(MAKE) --no-print-directory release
@@ -98,8 +101,8 @@ fuzz: ## 10 minutes of any input for each door (FUZZ_SECONDS=60 FUZZ='pack answe
 test-host: ## every test that needs no browser
 	@$(TOOLS_SH) rust
 	@sh tests/setup/counted.sh 'tests on the host' -- cargo test $(LOCKED) --workspace
-	@sh tests/setup/counted.sh '100,000 situations over the real packs' -- \
-		cargo test $(LOCKED) --release -p mingbai-tests --test packs
+	@sh tests/setup/counted.sh '100,000 situations over the real packs, 1,000 interviews' -- \
+		cargo test $(LOCKED) --release -p mingbai-tests --test packs --test interview
 
 test-browsers: tools-browsers ## the stories of tests/tests/browsers.rs, on target/site and target/dist
 	@test -e target/dist/manifest.json || $(MAKE) --no-print-directory release

@@ -20,19 +20,18 @@
     reason = "a measurement reports"
 )]
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use mingbai_core::{
-    Answer, Answers, AwardId, Date, Decimal, Determination, FactId, Next, Pack, PackFile,
-    Question, Session, Value, Verdict,
+    Answer, Answers, FactId, Next, Pack, PackFile, Question, Session, Value,
 };
 use mingbai_tests::applicants::{self, Applicant};
 use mingbai_tests::oracle::domain;
 use mingbai_tests::random::{self, Arithmetic, Dice};
 use mingbai_tests::real;
+use mingbai_tests::walk::{DATE, Way, early_share, walk, wanted, worth};
 
-const DATE: Date = Date::constant(2026, 11, 22);
 const APPLICANTS: u64 = 1_000;
 
 /// Who says which question is next.
@@ -90,78 +89,10 @@ impl Guide {
         }
         open.into_iter().next().map(|(_, next)| next)
     }
-}
 
-/// The facts that can still change something and were not asked.
-fn wanted(session: &Session) -> BTreeSet<FactId> {
-    let missing = session.assessment().determinations;
-    let facts = missing.iter().flat_map(|it| it.missing.clone());
-    let unasked = |id: &FactId| session.answers().get(id).is_none();
-    facts.map(|fact| fact.id.clone()).filter(unasked).collect()
-}
-
-/// What money an award is about: its most, with one sum for what no text states.
-fn worth(determination: &Determination<'_>) -> f64 {
-    let stated = determination.amount.max.map_or(300_000.into(), |max| max);
-    f64::try_from(stated.clamp(Decimal::ZERO, 3_000_000.into())).unwrap()
-}
-
-/// One applicant's way through the questions.
-struct Way {
-    screens: usize,
-    /// After how many screens each award was decided that was decided in the end.
-    decided: BTreeMap<AwardId, usize>,
-    /// Its worth, and whether it was granted.
-    worth: BTreeMap<AwardId, (f64, bool)>,
-    /// Screens that changed no determination although every fact on it was known.
-    idle: usize,
-}
-
-fn walk(guide: &Guide, applicant: &Applicant, order: Order) -> Way {
-    let mut session = Session::new(Arc::clone(&guide.pack), DATE);
-    let mut way =
-        Way { screens: 0, decided: BTreeMap::new(), worth: BTreeMap::new(), idle: 0 };
-    while let Some(next) = guide.next(&session, order) {
-        way.screens += 1;
-        if order != Order::Unbound {
-            session.visit(&next.question);
-        }
-        let mut changed = false;
-        for id in &next.facts {
-            let (_, answer) = applicant.answers.iter().find(|(it, _)| it == id).unwrap();
-            changed |= *answer == Answer::Unknown;
-            let change = session.answer(id, Some(answer.clone())).unwrap();
-            changed |= !change.awards.is_empty();
-        }
-        way.idle += usize::from(!changed);
-        for determination in session.assessment().determinations {
-            if determination.verdict != Verdict::Undetermined {
-                way.decided.entry(determination.award.id.clone()).or_insert(way.screens);
-            }
-        }
-    }
-    for it in session.assessment().determinations {
-        let granted = matches!(it.verdict, Verdict::Eligible | Verdict::NeedsReview);
-        way.worth.insert(it.award.id.clone(), (worth(&it), granted));
-    }
-    way
-}
-
-impl Way {
-    /// The worth decided in the first half of the screens, and in all of them.
-    fn early(&self, granted_only: bool) -> (f64, f64) {
-        let half = self.screens.div_ceil(2);
-        let mut sums = (0.0, 0.0);
-        for (award, screen) in &self.decided {
-            let (worth, granted) = self.worth[award];
-            if granted || !granted_only {
-                sums.1 += worth;
-                if *screen <= half {
-                    sums.0 += worth;
-                }
-            }
-        }
-        sums
+    fn walk(&self, applicant: &Applicant, order: Order) -> Way {
+        let sections = order != Order::Unbound;
+        walk(&self.pack, applicant, sections, |session| self.next(session, order))
     }
 }
 
@@ -190,7 +121,7 @@ fn applicants_of_weihai() {
         ("mentions", Order::Mentions),
     ] {
         let ways: Vec<(bool, Way)> =
-            applicants.iter().map(|it| (it.ordinary, walk(&guide, it, order))).collect();
+            applicants.iter().map(|it| (it.ordinary, guide.walk(it, order))).collect();
         let mut screens: Vec<usize> = ways.iter().map(|(_, way)| way.screens).collect();
         let mut ordinary: Vec<usize> = ways
             .iter()
@@ -199,12 +130,7 @@ fn applicants_of_weihai() {
             .collect();
         screens.sort_unstable();
         ordinary.sort_unstable();
-        let share = |granted_only: bool| {
-            let sums = ways.iter().map(|(_, way)| way.early(granted_only));
-            let (early, all) =
-                sums.fold((0.0, 0.0), |sum, it| (sum.0 + it.0, sum.1 + it.1));
-            100.0 * early / all
-        };
+        let share = |granted| early_share(ways.iter().map(|(_, way)| way), granted);
         let mean = |of: &[usize]| of.iter().sum::<usize>() as f64 / of.len() as f64;
         let few = ordinary.iter().filter(|&&it| it <= 15).count();
         let idle: usize = ways.iter().map(|(_, way)| way.idle).sum();

@@ -6,6 +6,7 @@
 //! - [`small`]: small packs built by hand;
 //! - [`real`]: the real packs, and applicants for them;
 //! - [`applicants`]: the distribution that the interview is measured with;
+//! - [`walk`]: their way through the questions;
 //! - [`synthetic`]: packs of any size, for measurements;
 //! - [`sent`]: files as a portal would send them;
 //! - [`floor`]: the awards of Weihai as plain Rust, for complete answers.
@@ -46,3 +47,5 @@ pub mod small;
 #[cfg(feature = "browsers")]
 pub mod story;
 pub mod synthetic;
+#[expect(clippy::expect_used, reason = "a proof that cannot go on must stop")]
+pub mod walk;

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Sets up what building the site needs, each tool named as an argument:
 #
-#   rust  components  wasm-target  std-source  wasm-bindgen  wasm-pack  wasm-opt  esbuild
+#   room  rust  components  wasm-target  std-source  wasm-bindgen  wasm-pack  wasm-opt  esbuild
 #   lighthouse  geckodriver
 #
 # Versions come from the Makefile. Everything lands in target/tools; what is there in the
@@ -12,6 +12,18 @@
 wasm=wasm32-unknown-unknown
 # Stands in for cargo and rustc in steps for the browser, where rustup has no wasm32.
 wasm_rust=$tools/wasm-rust
+
+# Gigabytes that everything together takes, tools and tests.
+room=6
+
+# Better said now than by a compiler in a quarter of an hour.
+room() {
+  if [ -d "$root/target/debug" ]; then return 0; fi
+  free=$(df -Pk "$root" | awk 'NR == 2 { print int($4 / 1048576) }')
+  if [ "$free" -lt "$room" ]; then
+    give_up "$free GB are free on this disk and $room are needed; make room, or clone elsewhere"
+  fi
+}
 
 rust() {
   if [ "$(rust_minor rustc)" -ge "$oldest_rust" ] && have cargo; then return 0; fi
@@ -148,6 +160,7 @@ npm_tool() {
 
 for tool; do
   case $tool in
+    room) room ;;
     rust) rust ;;
     components) components ;;
     wasm-target) wasm_target ;;
