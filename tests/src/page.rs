@@ -23,7 +23,7 @@ use crate::site::Site;
 pub const PREFIX: &str = "/portal/zc/";
 
 /// How long anything is waited for.
-pub const DEADLINE: Duration = Duration::from_secs(20);
+pub const DEADLINE: Duration = Duration::from_secs(60);
 
 /// How long between two looks while waiting.
 const INTERVAL: Duration = Duration::from_millis(40);
