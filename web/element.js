@@ -43,6 +43,13 @@ const MESSAGES = {
   "MB-PANIC": ["自测出了故障，已经停下。请刷新页面；您的答案没有离开这台设备。", "The check has failed and stopped. Please reload the page; your answers have not left this device."],
 };
 
+/** The title and lead of the start in each language; written by web/setup/site.sh from the page's own catalogue. */
+const START = {} /* start */;
+/** Whether the page may open with answers, those of a link or those kept on this device, and not with its start. */
+function answered() {
+  try { return location.hash.includes("mingbai=") || localStorage.getItem("mingbai.answers") !== null; } catch { return false; }
+}
+
 let loading;
 /** The module, loaded once for all elements of a page. */
 function load() {
@@ -92,6 +99,7 @@ export class MingbaiChecker extends HTMLElement {
 
   #place;        // where the page is drawn
   #handle;       // the page, once drawn
+  #announced;    // the words of the start, before it is drawn
   #leaving;      // a removal that may turn out to be a move
   #known;        // answers given as a property: they never stand in the document
   #changed;      // whether attributes wait to be taken over
@@ -142,6 +150,7 @@ export class MingbaiChecker extends HTMLElement {
     this.#changed = true;
     queueMicrotask(() => {
       this.#changed = false;
+      if (this.#announced?.isConnected) this.#announce();
       this.#handle?.update(this.#options());
     });
   }
@@ -162,6 +171,7 @@ export class MingbaiChecker extends HTMLElement {
 
   async #open() {
     const opening = (this.#handle = { update() {}, destroy() {} });
+    if (!loading && !answered()) this.#announce();
     try {
       const module = await load();
       if (this.#handle !== opening) return;   // removed meanwhile
@@ -172,6 +182,29 @@ export class MingbaiChecker extends HTMLElement {
       this.#handle = undefined;
       this.#say(codeOf(error), error);
     }
+  }
+
+  /** Shows the words of the start as they will stand there, so that nobody waits for the module with nothing to read. */
+  #announce() {
+    const { lang, theme, mode, unit } = this.#options();
+    const [title, lead] = START[lang] ?? [];
+    this.#announced?.remove();
+    if (!title) return;
+    const make = (tag, className, ...inside) => {
+      const it = Object.assign(document.createElement(tag), { className });
+      it.append(...inside);
+      return it;
+    };
+    const page = make("div", "mb-start", make("div", "mb-main",
+      make("h2", "mb-start__title", title), make("p", "mb-lead", lead),
+      make("div", "mb-begin mb-late", make("span", "mb-sk mb-sk--b"))));
+    const all = this.#announced = make("div", "mb mb-first", make("div", "mb-app",
+      make("div", "mb-bar", make("span", "mb-tool")), make("div", "mb-page", page)));
+    all.lang = lang;
+    if (theme) all.dataset.theme = theme;
+    if (mode === "large") all.dataset.size = "large";
+    if (unit) all.dataset.unit = "";
+    this.#place.prepend(all);
   }
 
   #close() {
@@ -216,6 +249,7 @@ export class MingbaiChecker extends HTMLElement {
 
   /** Events carry no answer: a fact's id, counts and totals, codes. */
   #tell(name, detail) {
+    this.#announced?.remove();   // whatever is told first, there is a page to see
     if (name === "mingbai-hint") {
       console.info("mingbai: MB-ATTRIBUTE, not understood in %s", detail.slice(0, 300));
       return;

@@ -43,6 +43,8 @@ macro_rules! stories {
 
 #[path = "browsers/accessibility.rs"]
 mod accessibility;
+#[path = "browsers/drawing.rs"]
+mod drawing;
 #[path = "browsers/embedding.rs"]
 mod embedding;
 #[path = "browsers/hosting.rs"]

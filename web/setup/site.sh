@@ -25,7 +25,7 @@ cargo run $locked --release -p mingbai-rules --bin mingbai -- docs "$next/packs"
 
 step "words of the page"
 # shellcheck disable=SC2086
-cargo run $locked --release -p mingbai-web --example words -- "$next/words"
+start=$(cargo run $locked --release -p mingbai-web --example words -- "$next/words")
 
 step "site"
 rename_script "$bundle/mingbai_web.js" "$next/mingbai_web.js" "$small.names"
@@ -33,6 +33,9 @@ split_module "$small" "$next/mingbai_web_bg.wasm" "$next/mingbai_web.js"
 for file in web/*.html web/*.js web/*.css web/*.svg web/*.webmanifest; do
   if [ -e "$file" ]; then cp "$file" "$next/"; fi
 done
+# The words of the start, for the element to show before the module is there.
+start=$(printf %s "$start" | sed 's/[\\&|]/\\&/g')
+sed "s|{} /\* start \*/|$start|" web/element.js >"$next/element.js"
 # What the host page comes to need under names of this build is asked for at once, too.
 (
   cd "$next"

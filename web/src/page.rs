@@ -7,6 +7,7 @@ mod question;
 mod report;
 mod results;
 mod start;
+mod still;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -14,9 +15,10 @@ use std::rc::Rc;
 use js_sys::Function;
 use mingbai_core::{Date, Jurisdiction, Language};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlDialogElement, HtmlElement};
+use web_sys::{Element, Event, HtmlDialogElement, HtmlElement, ShadowRoot};
 use yew::{Component, Context, Html, NodeRef, Properties};
 
+use self::still::{Part, Stills};
 use crate::bridge;
 use crate::load::Index;
 use crate::locale::Words;
@@ -77,6 +79,8 @@ pub struct App {
     stored: Option<String>,
     /// The last move of the focus.
     moved: u32,
+    /// What stays as it is while a question is being answered.
+    stills: Stills,
     root: NodeRef,
     sheet: NodeRef,
 }
@@ -91,6 +95,7 @@ impl App {
         self.events.clear();
         self.stored = None;
         self.moved = 0;
+        self.stills.turn();
         // What is still on its way comes too late.
         self.round.set(self.round.get() + 1);
         if props.tell.is_none() {
@@ -107,6 +112,9 @@ impl App {
     }
 
     fn act(&mut self, action: Action) {
+        if !action.is_draft() {
+            self.stills.turn();
+        }
         self.state.act(action);
         self.events.append(&mut self.state.events);
         self.keep();
@@ -115,7 +123,7 @@ impl App {
 
     /// Keeps the answers on this device, or erases them; nothing where nobody asked for it.
     fn keep(&mut self) {
-        let line = self.state.line().filter(|_| self.state.keep);
+        let line = if self.state.keep { self.state.line() } else { None };
         // Answers on their way here from the device are still there.
         if line == self.stored || self.state.keep && self.state.session.is_none() {
             return;
@@ -191,6 +199,7 @@ impl Component for App {
             events: Vec::new(),
             stored: None,
             moved: 0,
+            stills: Stills::default(),
             root: NodeRef::default(),
             sheet: NodeRef::default(),
         };
@@ -199,7 +208,11 @@ impl Component for App {
     }
 
     fn update(&mut self, _: &Context<Self>, action: Action) -> bool {
+        let moved = self.state.moved;
         self.act(action);
+        if self.state.moved != moved {
+            leave(&self.root);
+        }
         true
     }
 
@@ -258,7 +271,10 @@ fn draw(app: &App) -> Markup {
         .attr("data-live", "");
     let page = el("div", "mb-app")
         .attr("data-state", shown)
-        .maybe(words.known().then(|| bar(bar_view, dispatch)))
+        .child(app.stills.draw(Part::Bar, || match words.known() {
+            true => bar(bar_view, dispatch),
+            false => group(),
+        }))
         .child(body)
         .child(live);
     el("div", "mb")
@@ -291,7 +307,7 @@ fn body(app: &App) -> (&'static str, Markup) {
             None => ("loading", skeleton(words)),
         };
     };
-    let view = View { state, rules, words, dispatch };
+    let view = View { state, rules, words, dispatch, stills: &app.stills };
     let (name, screen) = match &state.screen {
         Screen::Start => ("start", start::start(&view)),
         Screen::Question => ("question", question::question(&view)),
@@ -312,28 +328,23 @@ fn body(app: &App) -> (&'static str, Markup) {
             .child(told)
     });
     let notice = state.notice.map(|notice| carry::notice(words, notice));
-    let asked = state.screen == Screen::Question;
-    let summary = asked.then(|| summary(&view));
-    let sheet = asked.then(|| sheet(&view, &app.sheet));
-    let version = &rules.pack.file().version;
-    let foot = (state.screen != Screen::Report).then(|| {
-        foot(words, &state.options.base, version, &words.date(state.date), dispatch)
+    let below = app.stills.draw(Part::Below, || {
+        let asked = state.screen == Screen::Question;
+        let summary = asked.then(|| summary(&view));
+        let sheet = asked.then(|| sheet(&view, &app.sheet));
+        let version = &rules.pack.file().version;
+        let foot = (state.screen != Screen::Report).then(|| {
+            let (base, date) = (&state.options.base, words.date(state.date));
+            foot(words, base, version, &date, dispatch)
+        });
+        group().maybe(summary).maybe(sheet).maybe(foot)
     });
     let page = el("div", "mb-page")
         .key(name)
         .attr("part", "body")
         .attr("data-screen", name)
         .child(screen);
-    (
-        "ready",
-        group()
-            .maybe(strip)
-            .maybe(notice)
-            .child(page)
-            .maybe(summary)
-            .maybe(sheet)
-            .maybe(foot),
-    )
+    ("ready", group().maybe(strip).maybe(notice).child(page).child(below))
 }
 
 /// What a screen is drawn from.
@@ -342,6 +353,7 @@ struct View<'a> {
     rules: &'a Rules,
     words: Words,
     dispatch: &'a Dispatch,
+    stills: &'a Stills,
 }
 
 impl View<'_> {
@@ -438,14 +450,26 @@ fn sheet(view: &View<'_>, node: &NodeRef) -> Markup {
         .child(body)
 }
 
-/// Moves the focus to the new heading, or to what has to be put right.
-fn focus(root: &NodeRef) -> Option<()> {
+/// Lets go of what has the focus, and goes up to where the next heading will be: while all
+/// still is as it was drawn. Once it is being changed, either would have the browser lay out
+/// a page that is half drawn.
+fn leave(root: &NodeRef) -> Option<()> {
     let root = root.cast::<Element>()?;
-    let heading = root.query_selector("[data-heading]").ok()??;
     let page = root.query_selector(".mb-page").ok().flatten();
     if let Some(page) = page.filter(|page| page.get_bounding_client_rect().top() < 0.0) {
         page.scroll_into_view();
     }
+    // Why the last question was asked: the next one's reasons come into the same place.
+    if let Some(reasons) = root.query_selector(".mb-form > [open]").ok().flatten() {
+        reasons.remove_attribute("open").ok()?;
+    }
+    let shadow: ShadowRoot = root.get_root_node().dyn_into().ok()?;
+    shadow.active_element()?.dyn_ref::<HtmlElement>()?.blur().ok()
+}
+
+/// Moves the focus to the new heading, or to what has to be put right.
+fn focus(root: &NodeRef) -> Option<()> {
+    let heading = root.cast::<Element>()?.query_selector("[data-heading]").ok()??;
     heading.dyn_ref::<HtmlElement>()?.focus().ok()
 }
 

@@ -169,6 +169,13 @@ pub enum Action {
     Share(Sharing),
 }
 
+impl Action {
+    /// Whether it changes nothing but what stands on a question's screen.
+    pub fn is_draft(&self) -> bool {
+        matches!(self, Self::Enter(..) | Self::Tick(..) | Self::SayRest(_))
+    }
+}
+
 impl State {
     /// The state before anything has happened; `today` where no date is set.
     pub fn new(options: Options, today: Date) -> Self {

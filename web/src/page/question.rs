@@ -2,6 +2,7 @@
 
 use super::View;
 use super::carry::carry;
+use super::still::Part;
 use crate::view::answers::answers;
 use crate::view::markup::{Markup, el, group};
 use crate::view::question::{Asked, question as asked_question};
@@ -13,15 +14,19 @@ pub(super) fn question(view: &View<'_>) -> Markup {
     let (Some(asking), Some(question)) = (&state.asking, state.question()) else {
         return group();
     };
-    let name = view.rules.texts.sections.get(&question.section);
-    let (part, of) = state.progress(&question.section);
-    let where_we_are = Step {
-        section: name.cloned().unwrap_or_default(),
-        part,
-        of,
-        left: state.left_known(),
-        editing: asking.paused.is_some(),
-    };
+    let stills = view.stills;
+    let step = stills.draw(Part::Step, || {
+        let name = view.rules.texts.sections.get(&question.section);
+        let (part, of) = state.progress(&question.section);
+        let where_we_are = Step {
+            section: name.cloned().unwrap_or_default(),
+            part,
+            of,
+            left: state.left_known(),
+            editing: asking.paused.is_some(),
+        };
+        step(view.words, &where_we_are)
+    });
     let titles = state.depends.iter().filter_map(|award| {
         view.rules.texts.awards.get(award).map(|text| text.title.as_str())
     });
@@ -34,15 +39,21 @@ pub(super) fn question(view: &View<'_>) -> Markup {
         depends: titles.collect(),
         dispatch: view.dispatch,
     };
-    let main = el("div", "mb-main")
-        .child(step(view.words, &where_we_are))
-        .child(asked_question(&asked, question))
-        .child(answers(view.words, &state.given, view.dispatch))
-        .child(carry(view));
-    let aside = (!state.sheet).then(|| {
-        el("aside", "mb-aside")
-            .attr("aria-label", view.words.results())
-            .child(view.results(Extent::Pane))
+    let given = stills.draw(Part::Given, || {
+        let answers = answers(view.words, &state.given, view.dispatch);
+        group().child(answers).child(carry(view))
     });
-    el("div", "mb-layout").child(main).maybe(aside)
+    let main = el("div", "mb-main")
+        .child(step)
+        .child(asked_question(&asked, question))
+        .child(given);
+    let aside = stills.draw(Part::Aside, || {
+        let aside = (!state.sheet).then(|| {
+            el("aside", "mb-aside")
+                .attr("aria-label", view.words.results())
+                .child(view.results(Extent::Pane))
+        });
+        group().maybe(aside)
+    });
+    el("div", "mb-layout").child(main).child(aside)
 }

@@ -210,6 +210,14 @@ impl Markup {
         self
     }
 
+    /// What Yew draws by itself.
+    #[inline(never)]
+    pub fn drawn(html: Html) -> Self {
+        let mut group = group();
+        group.0.children.push(html);
+        group
+    }
+
     /// A child that may be missing.
     #[inline(never)]
     pub fn maybe(self, child: Option<Markup>) -> Self {

@@ -132,8 +132,10 @@ pub fn question(asked: &Asked<'_>, question: &Question) -> Markup {
         Some(text) => text.hint.as_deref(),
         None => first.and_then(|text| text.hint.as_deref()),
     };
-    let title = heading("mb-q__title").child(broken(ask.unwrap_or_default(), words.0));
     let id = question.id.as_str();
+    // The heading is each question's own, so that it takes the focus anew.
+    let title = heading("mb-q__title").key(id);
+    let title = title.child(broken(ask.unwrap_or_default(), words.0));
     let body = match (asked.asking.form, facts) {
         (form, [_]) | (form @ Form::Checklist, _) => {
             let controls = match (form, first_of(asked)) {
@@ -165,8 +167,9 @@ pub fn question(asked: &Asked<'_>, question: &Question) -> Markup {
     let back = button("mb-btn mb-btn--text", "back")
         .on(When::Click, asked.dispatch, Action::Back)
         .text(words.back());
+    // Where the next question has controls of the same kind, the elements stay.
     el("form", "mb-form")
-        .key(id)
+        .key(shape(asked))
         .attr("data-question", id)
         .flag("novalidate", true)
         .on(When::Submit, asked.dispatch, Action::Next)
@@ -174,6 +177,18 @@ pub fn question(asked: &Asked<'_>, question: &Question) -> Markup {
         .child(body)
         .child(why(asked))
         .child(el("div", "mb-actions").child(go).child(back))
+}
+
+/// What kind of controls a question's screen is made of.
+fn shape(asked: &Asked<'_>) -> &'static str {
+    match (asked.asking.form, asked.asking.facts.as_slice(), first_of(asked)) {
+        (Form::Checklist, _, _) => "list",
+        (_, [_], Some(Fact { kind: Kind::YesNo | Kind::Choice(_), .. })) => "radios",
+        (_, [_], Some(Fact { kind: Kind::Choices(_), .. })) => "boxes",
+        (_, [_], Some(Fact { kind: Kind::Jurisdiction, .. })) => "place",
+        (_, [_], _) => "number",
+        _ => "several",
+    }
 }
 
 fn first_of<'a>(asked: &Asked<'a>) -> Option<&'a Fact> {

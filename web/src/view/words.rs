@@ -1,22 +1,47 @@
 //! Text that breaks between words, as Chinese headings should.
 
+use std::cell::RefCell;
+
 use js_sys::{Array, Function, Object, Reflect};
 use mingbai_core::Language;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::markup::{Markup, el, group};
+
+/// A text in a language, and its parts.
+type Seen = (Language, String, Vec<String>);
+
+thread_local! {
+    /// The headings seen so far: to have one taken apart takes as long as to draw a question.
+    static SEEN: RefCell<Vec<Seen>> = const { RefCell::new(Vec::new()) };
+}
+
 /// A text with a break allowed between words only, where the browser can tell words.
 pub fn words(text: &str, language: Language) -> Markup {
-    let parts = match language {
-        Language::English => None,
-        _ => segments(text, language.tag()),
-    };
-    let Some(parts) = parts else { return group().text(text) };
-    let part = |(index, part): (usize, String)| {
+    if language == Language::English {
+        return group().text(text);
+    }
+    SEEN.with(|seen| {
+        let mut seen = seen.borrow_mut();
+        let known = |seen: &Seen| seen.0 == language && seen.1 == text;
+        let place = seen.iter().position(known).unwrap_or(seen.len());
+        if place == seen.len() {
+            let parts = segments(text, language.tag()).unwrap_or_default();
+            seen.push((language, text.to_owned(), parts));
+        }
+        match seen.get(place) {
+            Some((.., parts)) if !parts.is_empty() => broken(parts),
+            _ => group().text(text),
+        }
+    })
+}
+
+fn broken(parts: &[String]) -> Markup {
+    let part = |(index, part): (usize, &String)| {
         let before = (index > 0).then(|| el("wbr", ""));
-        group().maybe(before).text(&part)
+        group().maybe(before).text(part)
     };
-    el("span", "mb-words").each(parts.into_iter().enumerate(), part)
+    el("span", "mb-words").each(parts.iter().enumerate(), part)
 }
 
 /// The words of a text with their punctuation; `None` without `Intl.Segmenter`.
