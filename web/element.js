@@ -47,7 +47,7 @@ const MESSAGES = {
 const START = {} /* start */;
 /** Whether the page may open with answers, those of a link or those kept on this device, and not with its start. */
 function answered() {
-  try { return location.hash.includes("mingbai=") || localStorage.getItem("mingbai.answers") !== null; } catch { return false; }
+  try { return location.hash.includes("mingbai=") || localStorage["mingbai.answers"]; } catch { /* nothing can be kept */ }
 }
 
 let loading;
@@ -195,15 +195,15 @@ export class MingbaiChecker extends HTMLElement {
       it.append(...inside);
       return it;
     };
-    const page = make("div", "mb-start", make("div", "mb-main",
-      make("h2", "mb-start__title", title), make("p", "mb-lead", lead),
-      make("div", "mb-begin mb-late", make("span", "mb-sk mb-sk--b"))));
     const all = this.#announced = make("div", "mb mb-first", make("div", "mb-app",
-      make("div", "mb-bar", make("span", "mb-tool")), make("div", "mb-page", page)));
+      make("div", "mb-bar", make("span", "mb-tool")),
+      make("div", "mb-page", make("div", "mb-start", make("div", "mb-main",
+        make("h2", "mb-start__title", title), make("p", "mb-lead", lead),
+        make("div", "mb-begin mb-late", make("span", "mb-sk mb-sk--b")))))));
     all.lang = lang;
     if (theme) all.dataset.theme = theme;
-    if (mode === "large") all.dataset.size = "large";
-    if (unit) all.dataset.unit = "";
+    if (mode) all.dataset.size = mode;
+    all.toggleAttribute("data-unit", unit);
     this.#place.prepend(all);
   }
 

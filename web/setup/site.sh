@@ -45,6 +45,8 @@ sed "s|{} /\* start \*/|$start|" web/element.js >"$next/element.js"
 &|" index.html >index.next
     mv index.next index.html
   done
+  sed '/^ *<!-- .* -->$/d' index.html >index.next
+  mv index.next index.html
 )
 if ! have esbuild; then
   without "no esbuild: scripts and styles are about a fifth larger than they need be"

@@ -9,7 +9,7 @@ use web_sys::Element;
 use yew::{AppHandle, Renderer};
 
 use crate::bridge;
-use crate::page::{App, AppProps, Tell};
+use crate::page::{AppProps, Of, Piece, PieceProps, Tell};
 use crate::session::Options;
 
 thread_local! {
@@ -21,14 +21,15 @@ thread_local! {
 /// A page with the element that holds it.
 struct Drawn {
     holder: Element,
-    handle: AppHandle<App>,
+    handle: AppHandle<Piece>,
     visit: u32,
 }
 
 impl Drawn {
     fn take(&mut self, options: Options, tell: Option<&Function>) {
         let tell = tell.cloned().map(Tell);
-        self.handle.update(AppProps { options, tell, visit: self.visit });
+        let props = AppProps { options, tell, visit: self.visit };
+        self.handle.update(PieceProps { of: Of::Page(props) });
     }
 }
 
@@ -66,8 +67,9 @@ pub fn mount(place: Element, options: Object, tell: Function) -> Result<Page, Js
             let holder = document.create_element("div")?;
             place.append_child(&holder)?;
             let tell = Some(Tell(tell.clone()));
-            let props = AppProps { options, tell, visit: 0 };
-            let renderer = Renderer::<App>::with_root_and_props(holder.clone(), props);
+            let of = Of::Page(AppProps { options, tell, visit: 0 });
+            let props = PieceProps { of };
+            let renderer = Renderer::<Piece>::with_root_and_props(holder.clone(), props);
             Drawn { holder, handle: renderer.render(), visit: 0 }
         }
     };

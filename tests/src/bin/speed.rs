@@ -93,7 +93,7 @@ async fn measure(
 
 /// Whole interviews of an enterprise of 威海, answered in the page.
 async fn repaint(page: &Page, arguments: &Arguments) -> Outcome<()> {
-    let (mut choices, mut screens) = (Vec::new(), Vec::new());
+    let (mut choices, mut screens, mut frames) = (Vec::new(), Vec::new(), Vec::new());
     if arguments.profile.is_some() {
         page.devtools("Profiler.enable", json!({})).await?;
         page.devtools("Profiler.start", json!({})).await?;
@@ -104,13 +104,15 @@ async fn repaint(page: &Page, arguments: &Arguments) -> Outcome<()> {
         let times = page.run_async(include_str!("speed/interview.js")).await?;
         choices.extend(numbers(&times, "choices"));
         screens.extend(numbers(&times, "screens"));
+        frames.extend(numbers(&times, "frames"));
     }
     if let Some(path) = &arguments.profile {
         let profile = page.devtools("Profiler.stop", json!({})).await?;
         fs::write(path, profile.get("profile").unwrap_or(&Value::Null).to_string())?;
     }
     say_times("a screen sent", &mut screens, MOST_TO_REPAINT_MS)?;
-    say_times("an option or a figure", &mut choices, MOST_TO_REPAINT_MS)
+    say_times("an option or a figure", &mut choices, MOST_TO_REPAINT_MS)?;
+    say_times("one word beside the checker", &mut frames, MOST_TO_REPAINT_MS)
 }
 
 /// From the visit, with nothing cached, to the frame after the page has said that it is

@@ -55,7 +55,7 @@ async fn the_start_can_be_read_before_the_module_is_there(
         let before = page.run(PLACES, vec![]).await?;
         page.run("window.give();", vec![]).await?;
         page.element("[data-state='ready'] [data-action='start']").await?;
-        assert_eq!(page.texts(".mb-first").await?, Vec::<String>::new());
+        page.wait_for("!root.querySelector('.mb-first')").await?;
         assert_eq!(page.run(PLACES, vec![]).await?, before, "{language}");
     }
 

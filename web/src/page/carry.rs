@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Promise, Reflect};
+use js_sys::{Array, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, Event, HtmlElement, Storage, Url};
@@ -15,7 +15,7 @@ use crate::session::{Action, Notice, Sharing};
 use crate::view::Dispatch;
 use crate::view::choice::option_row;
 use crate::view::icon::{Icon, icon};
-use crate::view::markup::{Markup, When, button, el, group, said, ticked};
+use crate::view::markup::{Markup, When, button, call, el, get, group, said, ticked};
 
 /// Under which the browser keeps answers.
 const KEY: &str = "mingbai.answers";
@@ -218,15 +218,4 @@ fn save(name: &str, text: &str) -> Option<()> {
     link.dyn_into::<HtmlElement>().ok()?.click();
     // The browser has taken hold of the text by now.
     Url::revoke_object_url(&url).ok()
-}
-
-fn get(object: &JsValue, name: &str) -> Option<JsValue> {
-    Reflect::get(object, &name.into()).ok()
-}
-
-/// Calls a method that may be missing.
-fn call(object: &JsValue, name: &str, argument: Option<&str>) -> Option<JsValue> {
-    let method: Function = get(object, name)?.dyn_into().ok()?;
-    let arguments: Array = argument.into_iter().map(JsValue::from_str).collect();
-    method.apply(object, &arguments).ok()
 }

@@ -4,9 +4,8 @@
 use std::cell::Cell;
 
 use yew::virtual_dom::VComp;
-use yew::{Component, Context, Html, Properties};
 
-use crate::session::Action;
+use super::{Of, Piece, PieceProps};
 use crate::view::markup::Markup;
 
 /// A part of the page without anything of the draft in it.
@@ -55,40 +54,8 @@ impl Stills {
 
     #[inline(never)]
     fn still(&self, drawn: Option<Markup>) -> Markup {
-        let html = Cell::new(drawn.map(Markup::html).unwrap_or_default());
-        let props = StillProps { turn: self.turn, html };
-        Markup::drawn(VComp::new::<Still>(props.into(), None).into())
-    }
-}
-
-#[derive(Properties)]
-struct StillProps {
-    turn: u32,
-    /// Taken as it is put on the page; a copy would have to be made of every element.
-    html: Cell<Html>,
-}
-
-impl PartialEq for StillProps {
-    fn eq(&self, other: &Self) -> bool {
-        self.turn == other.turn
-    }
-}
-
-struct Still;
-
-impl Component for Still {
-    type Message = Action;
-    type Properties = StillProps;
-
-    fn create(_: &Context<Self>) -> Self {
-        Self
-    }
-
-    fn changed(&mut self, context: &Context<Self>, before: &StillProps) -> bool {
-        context.props() != before
-    }
-
-    fn view(&self, context: &Context<Self>) -> Html {
-        context.props().html.take()
+        let drawn = Cell::new(drawn.map(Markup::html).unwrap_or_default());
+        let props = PieceProps { of: Of::Still(self.turn, drawn) };
+        Markup::drawn(VComp::new::<Piece>(props.into(), None).into())
     }
 }

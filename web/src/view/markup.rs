@@ -6,7 +6,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use wasm_bindgen::JsValue;
+use js_sys::{Array, Function, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Event;
 use yew::virtual_dom::{
     AttributeOrProperty, Attributes, Key, Listener, ListenerKind, VList, VTag, VText,
@@ -312,12 +313,24 @@ fn kept(names: &[&'static str]) -> &'static [&'static str] {
 
 /// What stands in the field or list that an event is about.
 pub fn entered(event: &Event) -> Option<String> {
-    let target = event.target()?;
-    js_sys::Reflect::get(&target, &JsValue::from_str("value")).ok()?.as_string()
+    get(event.target()?.as_ref(), "value")?.as_string()
 }
 
 /// Whether the box that an event is about is ticked.
 pub fn ticked(event: &Event) -> Option<bool> {
-    let target = event.target()?;
-    js_sys::Reflect::get(&target, &JsValue::from_str("checked")).ok()?.as_bool()
+    get(event.target()?.as_ref(), "checked")?.as_bool()
+}
+
+/// A property of something of the browser's.
+#[inline(never)]
+pub fn get(object: &JsValue, name: &str) -> Option<JsValue> {
+    Reflect::get(object, &name.into()).ok()
+}
+
+/// Calls a method that may be missing.
+#[inline(never)]
+pub fn call(object: &JsValue, name: &str, argument: Option<&str>) -> Option<JsValue> {
+    let method: Function = get(object, name)?.dyn_into().ok()?;
+    let arguments: Array = argument.into_iter().map(JsValue::from_str).collect();
+    method.apply(object, &arguments).ok()
 }

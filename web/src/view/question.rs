@@ -179,15 +179,13 @@ pub fn question(asked: &Asked<'_>, question: &Question) -> Markup {
         .child(el("div", "mb-actions").child(go).child(back))
 }
 
-/// What kind of controls a question's screen is made of.
-fn shape(asked: &Asked<'_>) -> &'static str {
+/// What tells a question's form from that of the next; the same for all whose controls are
+/// radio buttons, or a list of boxes.
+fn shape<'a>(asked: &Asked<'a>) -> &'a str {
     match (asked.asking.form, asked.asking.facts.as_slice(), first_of(asked)) {
         (Form::Checklist, _, _) => "list",
         (_, [_], Some(Fact { kind: Kind::YesNo | Kind::Choice(_), .. })) => "radios",
-        (_, [_], Some(Fact { kind: Kind::Choices(_), .. })) => "boxes",
-        (_, [_], Some(Fact { kind: Kind::Jurisdiction, .. })) => "place",
-        (_, [_], _) => "number",
-        _ => "several",
+        _ => asked.asking.question.as_str(),
     }
 }
 

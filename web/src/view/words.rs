@@ -6,14 +6,13 @@ use js_sys::{Array, Function, Object, Reflect};
 use mingbai_core::Language;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::markup::{Markup, el, group};
-
-/// A text in a language, and its parts.
-type Seen = (Language, String, Vec<String>);
+use super::markup::{Markup, call, el, get, group};
 
 thread_local! {
-    /// The headings seen so far: to have one taken apart takes as long as to draw a question.
-    static SEEN: RefCell<Vec<Seen>> = const { RefCell::new(Vec::new()) };
+    /// The last text that was taken apart, and its parts: to take it apart takes as long as
+    /// to draw a question, and a question is drawn again with each of its options.
+    static LAST: RefCell<(String, &'static str, Vec<String>)> =
+        const { RefCell::new((String::new(), "", Vec::new())) };
 }
 
 /// A text with a break allowed between words only, where the browser can tell words.
@@ -21,18 +20,15 @@ pub fn words(text: &str, language: Language) -> Markup {
     if language == Language::English {
         return group().text(text);
     }
-    SEEN.with(|seen| {
-        let mut seen = seen.borrow_mut();
-        let known = |seen: &Seen| seen.0 == language && seen.1 == text;
-        let place = seen.iter().position(known).unwrap_or(seen.len());
-        if place == seen.len() {
-            let parts = segments(text, language.tag()).unwrap_or_default();
-            seen.push((language, text.to_owned(), parts));
+    LAST.with(|last| {
+        let mut last = last.borrow_mut();
+        let (known, tag, parts) = &mut *last;
+        if known != text || *tag != language.tag() {
+            text.clone_into(known);
+            *tag = language.tag();
+            *parts = segments(text, tag).unwrap_or_default();
         }
-        match seen.get(place) {
-            Some((.., parts)) if !parts.is_empty() => broken(parts),
-            _ => group().text(text),
-        }
+        if parts.is_empty() { group().text(text) } else { broken(parts) }
     })
 }
 
@@ -48,18 +44,14 @@ fn broken(parts: &[String]) -> Markup {
 fn segments(text: &str, tag: &str) -> Option<Vec<String>> {
     let options = Object::new();
     Reflect::set(&options, &"granularity".into(), &"word".into()).ok()?;
-    let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
-    let segmenter: Function =
-        Reflect::get(&intl, &"Segmenter".into()).ok()?.dyn_into().ok()?;
+    let segmenter = get(&get(&js_sys::global(), "Intl")?, "Segmenter")?;
     let arguments = Array::of2(&JsValue::from_str(tag), &options);
-    let segmenter = Reflect::construct(&segmenter, &arguments).ok()?;
-    let segment: Function =
-        Reflect::get(&segmenter, &"segment".into()).ok()?.dyn_into().ok()?;
-    let found = segment.call1(&segmenter, &text.into()).ok()?;
+    let segmenter =
+        Reflect::construct(segmenter.dyn_ref::<Function>()?, &arguments).ok()?;
     let mut parts: Vec<String> = Vec::new();
-    for item in Array::from(&found).iter() {
-        let part = Reflect::get(&item, &"segment".into()).ok()?.as_string()?;
-        let is_word = Reflect::get(&item, &"isWordLike".into()).ok()?.is_truthy();
+    for item in Array::from(&call(&segmenter, "segment", Some(text))?).iter() {
+        let part = get(&item, "segment")?.as_string()?;
+        let is_word = get(&item, "isWordLike")?.is_truthy();
         // Punctuation never begins a line, and a single character clings to what follows.
         match parts.last_mut() {
             Some(last) if !is_word || last.chars().count() == 1 => last.push_str(&part),
