@@ -203,7 +203,7 @@ export class MingbaiChecker extends HTMLElement {
     all.lang = lang;
     if (theme) all.dataset.theme = theme;
     if (mode) all.dataset.size = mode;
-    all.toggleAttribute("data-unit", unit);
+    if (unit) all.dataset.unit = "";
     this.#place.prepend(all);
   }
 
