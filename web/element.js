@@ -45,6 +45,17 @@ const MESSAGES = {
 
 /** The title and lead of the start in each language; written by web/setup/site.sh from the page's own catalogue. */
 const START = {} /* start */;
+/** The words of a text with their punctuation, between which a heading may break; none in a language that has spaces. */
+function apart(text, lang) {
+  const parts = [];
+  if (lang === "en" || !Intl.Segmenter) return parts;
+  for (const { segment, isWordLike } of new Intl.Segmenter(lang, { granularity: "word" }).segment(text)) {
+    // Punctuation never begins a line, and a single character clings to what follows.
+    parts.push(parts.length && (!isWordLike || parts.at(-1).length < 2) ? parts.pop() + segment : segment);
+  }
+  return parts;
+}
+
 /** Whether the page may open with answers, those of a link or those kept on this device, and not with its start. */
 function answered() {
   try { return location.hash.includes("mingbai=") || localStorage["mingbai.answers"]; } catch { /* nothing can be kept */ }
@@ -195,10 +206,14 @@ export class MingbaiChecker extends HTMLElement {
       it.append(...inside);
       return it;
     };
+    const broken = (text) => {
+      const parts = apart(text, lang);
+      return parts.length ? make("span", "mb-words", ...parts.flatMap((part) => [make("wbr", ""), part])) : text;
+    };
     const all = this.#announced = make("div", "mb mb-first", make("div", "mb-app",
       make("div", "mb-bar", make("span", "mb-tool")),
       make("div", "mb-page", make("div", "mb-start", make("div", "mb-main",
-        make("h2", "mb-start__title", title), make("p", "mb-lead", lead),
+        make("h2", "mb-start__title", broken(title)), make("p", "mb-lead", broken(lead)),
         make("div", "mb-begin mb-late", make("span", "mb-sk mb-sk--b")))))));
     all.lang = lang;
     if (theme) all.dataset.theme = theme;
@@ -227,7 +242,7 @@ export class MingbaiChecker extends HTMLElement {
 
   /** The attributes as the page takes them. A bad one is left out and hinted at in the console. */
   #options() {
-    const options = { base: here("packs/"), words: here("words/"), unit };
+    const options = { base: here("packs/"), words: here("words/"), unit, apart };
     for (const [name, fits] of Object.entries(ATTRIBUTES)) {
       const text = this.#text(name);
       if (!text) continue;

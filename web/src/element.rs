@@ -3,14 +3,16 @@
 use std::cell::RefCell;
 
 use js_sys::{Function, Object};
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 use yew::{AppHandle, Renderer};
 
 use crate::bridge;
 use crate::page::{AppProps, Of, Piece, PieceProps, Tell};
 use crate::session::Options;
+use crate::view::markup::get;
+use crate::view::words;
 
 thread_local! {
     /// Pages that nobody sees. Yew never lets go of the listeners of one that has ended, so
@@ -54,6 +56,7 @@ impl std::fmt::Debug for Page {
 /// The element takes no child.
 #[wasm_bindgen]
 pub fn mount(place: Element, options: Object, tell: Function) -> Result<Page, JsValue> {
+    words::take(get(&options, "apart").and_then(|it| it.dyn_into().ok()));
     let options = bridge::options(&options);
     let drawn = match IDLE.with(|idle| idle.borrow_mut().pop()) {
         Some(mut drawn) => {

@@ -2,24 +2,29 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Array, Function, Object, Reflect};
+use js_sys::{Array, Function};
 use mingbai_core::Language;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
-use super::markup::{Markup, call, el, get, group};
+use super::markup::{Markup, el, group};
 
 thread_local! {
-    /// The last text that was taken apart, and its parts: to take it apart takes as long as
+    /// Takes a text apart into words: the element's, which needs it before there is a page.
+    static APART: RefCell<Option<Function>> = const { RefCell::new(None) };
+
+    /// The last text that was taken apart, its language and its words: that takes as long as
     /// to draw a question, and a question is drawn again with each of its options.
     static LAST: RefCell<(String, &'static str, Vec<String>)> =
         const { RefCell::new((String::new(), "", Vec::new())) };
 }
 
+/// From now on, texts are taken apart by this.
+pub fn take(apart: Option<Function>) {
+    APART.with(|it| *it.borrow_mut() = apart);
+}
+
 /// A text with a break allowed between words only, where the browser can tell words.
 pub fn words(text: &str, language: Language) -> Markup {
-    if language == Language::English {
-        return group().text(text);
-    }
     LAST.with(|last| {
         let mut last = last.borrow_mut();
         let (known, tag, parts) = &mut *last;
@@ -40,23 +45,12 @@ fn broken(parts: &[String]) -> Markup {
     el("span", "mb-words").each(parts.iter().enumerate(), part)
 }
 
-/// The words of a text with their punctuation; `None` without `Intl.Segmenter`.
+/// The words of a text with their punctuation; none in a language that has spaces, nor where
+/// the browser cannot tell.
 fn segments(text: &str, tag: &str) -> Option<Vec<String>> {
-    let options = Object::new();
-    Reflect::set(&options, &"granularity".into(), &"word".into()).ok()?;
-    let segmenter = get(&get(&js_sys::global(), "Intl")?, "Segmenter")?;
-    let arguments = Array::of2(&JsValue::from_str(tag), &options);
-    let segmenter =
-        Reflect::construct(segmenter.dyn_ref::<Function>()?, &arguments).ok()?;
-    let mut parts: Vec<String> = Vec::new();
-    for item in Array::from(&call(&segmenter, "segment", Some(text))?).iter() {
-        let part = get(&item, "segment")?.as_string()?;
-        let is_word = get(&item, "isWordLike")?.is_truthy();
-        // Punctuation never begins a line, and a single character clings to what follows.
-        match parts.last_mut() {
-            Some(last) if !is_word || last.chars().count() == 1 => last.push_str(&part),
-            _ => parts.push(part),
-        }
-    }
-    Some(parts)
+    APART.with(|apart| {
+        let apart = apart.borrow();
+        let parts = apart.as_ref()?.call2(&JsValue::NULL, &text.into(), &tag.into());
+        Array::from(&parts.ok()?).iter().map(|part| part.as_string()).collect()
+    })
 }
