@@ -5,7 +5,7 @@ use super::*;
 
 stories! {
     the_start_can_be_read_before_the_module_is_there with Setting {
-        appearance: wide(),
+        appearance: narrow(),
         change: Some(hold_module),
         ..Setting::default()
     };
