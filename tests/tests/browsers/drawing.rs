@@ -41,8 +41,8 @@ async fn the_start_can_be_read_before_the_module_is_there(
     const PLACES: &str = "return ['h2', '.mb-lead'].map((it) => {\
            const words = root.querySelector(it);\
            const { left, top, height } = words.getBoundingClientRect();\
-           const { font, color } = getComputedStyle(words);\
-           return [words.textContent, left, top, height, font, color];\
+           const { fontSize, fontWeight, color } = getComputedStyle(words);\
+           return [words.textContent, left, top, height, fontSize, fontWeight, color];\
          });";
     for language in ["zh-Hans", "en"] {
         page.visit("").await?;
