@@ -63,7 +63,10 @@ async fn main() -> Outcome<()> {
         height: 900,
         // A frame is drawn when it is ready, not at the screen's next turn: the wait for
         // that is the screen's, up to 16.7 ms whatever the page does.
-        arguments: vec!["--disable-frame-rate-limit".to_owned()],
+        arguments: vec![
+            "--disable-frame-rate-limit".to_owned(),
+            "--run-all-compositor-stages-before-draw".to_owned(),
+        ],
         ..Appearance::default()
     };
     let page = Page::open(&chromium, site, &appearance).await?;
