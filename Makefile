@@ -10,10 +10,11 @@ export GECKODRIVER := 0.37.1
 export AXE := 4.14.1
 export LIGHTHOUSE := 12.8.2
 
-# What a first visit may load at most, in bytes under brotli 11, and whose visit it is.
-# The gate stands at what is reached, and only ever goes down. The second figure holds where
-# the sources of Rust's library cannot be had.
-FIRST_LOAD_BUDGET = $(if $(STD_SOURCE),199000,216000)
+# What a first visit may load at most up to the first question, and with what comes then, in
+# bytes under brotli 11, and whose visit it is. The gates stand at what is reached, and only
+# ever go down. The second figures hold where the sources of Rust's library cannot be had.
+FIRST_LOAD_BUDGET = $(if $(STD_SOURCE),159500,180000)
+WITH_REST_BUDGET = $(if $(STD_SOURCE),231000,250000)
 # The same for the engine alone; the promise is kept where the sources are.
 export ENGINE_BUDGET = $(if $(STD_SOURCE),90000,102000)
 FIRST_LOAD_JURISDICTION := 371000
@@ -36,11 +37,11 @@ STD_SOURCE = $(wildcard $(shell PATH="$(WASM_RUST):$$PATH" rustc --print sysroot
 TOOLS_SH := sh web/setup/tools.sh
 
 SIZE := cargo run --quiet $(LOCKED) --release -p mingbai-tests --bin first_load -- \
-	--site target/site --budget $(FIRST_LOAD_BUDGET) \
+	--site target/site --budget $(FIRST_LOAD_BUDGET) --with-rest $(WITH_REST_BUDGET) \
 	--jurisdiction $(FIRST_LOAD_JURISDICTION) --language $(FIRST_LOAD_LANGUAGE)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test build engine release reproduce packs check mutants fuzz test-host test-browsers shot size bench clean \
+.PHONY: help serve test build later engine release reproduce packs check mutants fuzz test-host test-browsers shot size bench clean \
 	tools-check tools-site tools-browsers site
 
 help: ## list what can be made
@@ -72,6 +73,9 @@ release: build engine ## everything to publish, in target/dist, with its manifes
 
 reproduce: ## build the last commit's release twice from nothing: are they the same?
 	@sh web/setup/reproduce.sh
+
+later: tools-site tools-browsers ## find anew what the start of the page does without, for the module's second part
+	@sh web/setup/later.sh
 
 packs: ## compile the rule packs alone, into target/site/packs
 	@$(TOOLS_SH) rust

@@ -45,6 +45,7 @@ const MESSAGES = {
 
 /** The title and lead of the start in each language; written by web/setup/site.sh from the page's own catalogue. */
 const START = {} /* start */;
+
 /** The words of a text with their punctuation, between which a heading may break; none in a language that has spaces. */
 function apart(text, lang) {
   const parts = [];
@@ -69,7 +70,7 @@ function load() {
     const code = fetch(here("mingbai_web_bg.wasm"));   // not only when its script has come
     code.catch(() => {});   // heard of below
     const module = await import("./mingbai_web.js");
-    await module.default({ module_or_path: code.then(module.joined) });
+    await module.default({ module_or_path: code.then(module.typed) });
     return module;
   })().catch((error) => {
     loading = undefined;   // the next element, or the same one after a reload, may try again
@@ -80,8 +81,9 @@ function load() {
 
 /** Whether the module has stopped for good, as far as the browser says whose module it was. */
 function trapped(error) {
+  if (error?.code === "MB-WASM-LOAD") return true;   // a part of it that it wanted did not come
   if (typeof WebAssembly !== "object" || !(error instanceof WebAssembly.RuntimeError)) return false;
-  return /mingbai_web_bg/.test(error.stack) || !/\.wasm/.test(error.stack);
+  return /mingbai_web/.test(error.stack) || !/\.wasm/.test(error.stack);
 }
 
 /** The code under which an operator finds what happened. */
@@ -121,7 +123,8 @@ export class MingbaiChecker extends HTMLElement {
     // A trap ends in no handler of ours: the browser reports it, once, for all elements.
     for (const kind of ["error", "unhandledrejection"]) {
       globalThis.addEventListener(kind, (event) => {
-        if (trapped(event.error ?? event.reason)) this.#shown.forEach((element) => element.#stop());
+        const error = event.error ?? event.reason;
+        if (trapped(error)) this.#shown.forEach((element) => element.#stop(codeOf(error)));
       });
     }
   }
@@ -159,7 +162,7 @@ export class MingbaiChecker extends HTMLElement {
   #change() {
     if (this.#changed || !this.#handle) return;
     this.#changed = true;
-    queueMicrotask(() => {
+    load().then((module) => module.later()).catch(() => {}).then(() => {
       this.#changed = false;
       if (this.#announced?.isConnected) this.#announce();
       this.#handle?.update(this.#options());
@@ -186,7 +189,16 @@ export class MingbaiChecker extends HTMLElement {
     try {
       const module = await load();
       if (this.#handle !== opening) return;   // removed meanwhile
-      this.#handle = module.mount(this.#place, this.#options(), (name, detail) => this.#tell(name, detail));
+      const options = this.#options();
+      // The start is drawn without the rest of the module; what is known already is not.
+      if (answered() || ["answers", "as-of", "awards"].some((name) => name in options)) {
+        await module.later();
+        if (this.#handle !== opening) return;
+      }
+      this.#handle = module.mount(this.#place, { ...options, later: module.later }, (name, detail) => {
+        module.later().catch(() => {});   // heard of where it is wanted
+        this.#tell(name, detail);
+      });
       MingbaiChecker.#shown.add(this);
     } catch (error) {
       if (this.#handle !== opening) return;
@@ -285,10 +297,10 @@ export class MingbaiChecker extends HTMLElement {
     }
   }
 
-  #stop() {
+  #stop(code) {
     MingbaiChecker.#shown.delete(this);
     this.#handle = undefined;
-    this.#say("MB-PANIC");
+    this.#say(code);
   }
 
   #say(code, error) {

@@ -79,7 +79,21 @@ stories! {
         expected_complaints: &["console.warn: mingbai: MB-PACK-VERSION"],
         ..Setting::default()
     };
-    module_comes_in_pieces;
+    first_question_needs_the_first_part_alone with Setting {
+        change: Some(|site| site.remove(SECOND_PART)),
+        expected_complaints: &["MB-WASM-LOAD"],
+        ..Setting::default()
+    };
+    second_part_comes_by_itself;
+    second_part_is_fetched_where_it_is_wanted_before with Setting {
+        change: Some(hold_second_part_back),
+        ..Setting::default()
+    };
+    second_part_of_another_build_is_said with Setting {
+        change: Some(rename_second_part),
+        expected_complaints: &["MB-WASM-LOAD"],
+        ..Setting::default()
+    };
     cut_off_module_is_said with Setting {
         change: Some(cut_module_off),
         expected_complaints: &["MB-WASM-LOAD"],
@@ -274,28 +288,91 @@ fn add_trap(site: &Site) -> Result<(), Failure> {
     )
 }
 
-/// However the line cuts it up, the module is put together to the same bytes, and one that
-/// was never taken apart stays as it is.
-async fn module_comes_in_pieces(page: &Page) -> Result<(), Failure> {
+/// What a visitor does not wait for.
+const SECOND_PART: &str = "mingbai_web_later.wasm";
+
+/// By what means the second part was asked for, each time.
+async fn askings(page: &Page) -> Result<Value, Failure> {
+    let body = "return performance.getEntriesByType('resource')\
+        .filter((it) => it.name.endsWith('mingbai_web_later.wasm')).map((it) => it.initiatorType);";
+    page.run(body, Vec::new()).await
+}
+
+/// Where only the first part is there, the start can be read and the first question be
+/// asked, in each language; what needs more says that it did not load.
+async fn first_question_needs_the_first_part_alone(page: &Page) -> Result<(), Failure> {
+    let html = page.site().read("index.html")?;
+    let own = "<mingbai-checker ";
+    assert!(html.contains(own), "the element stands otherwise in index.html");
+    for language in ["zh-Hans", "zh-Hant", "en"] {
+        let spoken = html.replace(own, &format!("{own}lang=\"{language}\" "));
+        page.site().write("index.html", spoken)?;
+        page.visit("").await?;
+        page.click("[data-state='ready'] [data-action='start']").await?;
+        page.element("form[data-question]").await?;
+    }
+    page.click("[data-action='next']").await?;
+    page.element_with(".mb-fallback[role='alert']", "MB-WASM-LOAD").await?;
+    Ok(())
+}
+
+/// The second part is asked for once, beside what the reader does.
+async fn second_part_comes_by_itself(page: &Page) -> Result<(), Failure> {
     page.visit("").await?;
     page.element("[data-state='ready'] [data-action='start']").await?;
-    let differences = page.run_async(
-        "const { joined } = await import('./mingbai_web.js');\
-         const bytes = async (answer) => new Uint8Array(await answer.arrayBuffer());\
-         const pieces = (data, size) => new Response(new ReadableStream({ start(to) {\
-           for (let at = 0; at < data.length; at += size) to.enqueue(data.slice(at, at + size));\
-           to.close();\
-         } }));\
-         const same = (one, other) => one.length === other.length && one.every((it, at) => it === other[at]);\
-         const sent = await bytes(await fetch('mingbai_web_bg.wasm'));\
-         const whole = await bytes(joined(pieces(sent, sent.length)));\
-         await WebAssembly.compile(whole);\
-         const found = same(sent, whole) ? ['nothing was taken apart'] : [];\
-         for (const size of [137, 5000, 65536]) for (const data of [sent, whole])\
-           if (!same(await bytes(joined(pieces(data, size))), whole)) found.push(`${data.length} by ${size}`);\
-         return found;",
-    );
-    assert_eq!(differences.await?, json!([]));
+    page.wait_for(
+        "performance.getEntriesByType('resource').some((it) => it.name.endsWith('_later.wasm'))",
+    )
+    .await?;
+    page.click("[data-action='browse']").await?;
+    page.element("li[data-award]").await?;
+    assert_eq!(askings(page).await?, json!(["fetch"]));
+    Ok(())
+}
+
+/// A host page on which whoever fetches the second part waits for ever.
+fn hold_second_part_back(site: &Site) -> Result<(), Failure> {
+    let script = "const own = fetch;\
+        globalThis.fetch = (what, ...rest) =>\
+          `${what}`.endsWith('_later.wasm') ? new Promise(() => {}) : own(what, ...rest);";
+    site.write("hold.js", script)?;
+    let html = site.read("index.html")?;
+    let element = r#"<script type="module" src="element.js">"#;
+    site.write(
+        "index.html",
+        html.replace(element, &format!("<script src=\"hold.js\"></script>{element}")),
+    )
+}
+
+/// Whoever is faster than the line gets what they asked for all the same.
+async fn second_part_is_fetched_where_it_is_wanted_before(
+    page: &Page,
+) -> Result<(), Failure> {
+    page.visit("").await?;
+    page.element("[data-state='ready'] [data-action='start']").await?;
+    assert_eq!(askings(page).await?, json!([]));
+    page.click("[data-action='browse']").await?;
+    page.element("li[data-award]").await?;
+    assert_eq!(askings(page).await?, json!(["xmlhttprequest"]));
+    Ok(())
+}
+
+/// As if the site were being updated just now.
+fn rename_second_part(site: &Site) -> Result<(), Failure> {
+    let module = std::fs::read(site.folder().join(SECOND_PART))?;
+    let characters: String = module.into_iter().map(char::from).collect();
+    let name = characters.find("later:").and_then(|at| characters.get(at..at + 14));
+    let name = name.ok_or_else(|| Failure::new("the second part names no build"))?;
+    let other = characters.replace(name, "later:00000000");
+    let bytes: Vec<u8> = other.chars().filter_map(|it| u8::try_from(it).ok()).collect();
+    site.write(SECOND_PART, bytes)
+}
+
+/// Two parts that do not belong together are not mixed.
+async fn second_part_of_another_build_is_said(page: &Page) -> Result<(), Failure> {
+    page.visit("").await?;
+    page.click("[data-state='ready'] [data-action='browse']").await?;
+    page.element_with(".mb-fallback[role='alert']", "MB-WASM-LOAD").await?;
     Ok(())
 }
 

@@ -20,6 +20,7 @@ fn site(folder: &Path) -> Outcome {
         "mingbai.css",
         "mingbai_web.js",
         "mingbai_web_bg.wasm",
+        "mingbai_web_later.wasm",
         "packs/371000.json",
         "packs/index.json",
         "words/en.json",

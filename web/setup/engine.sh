@@ -13,7 +13,7 @@ step "engine to WebAssembly (wasm-pack)"
 rm -rf "$next"
 compile_module web/engine "$next" checker --scope mingbai
 shrink_module "$next/checker_bg.wasm" "$small"
-cp "$small" "$next/checker_bg.wasm"
+strip_module "$small" "$next/checker_bg.wasm"
 rename_script "$next/checker.js" "$next/renamed.js" "$small.names"
 mv "$next/renamed.js" "$next/checker.js"
 if have esbuild; then

@@ -38,8 +38,22 @@ compile_module() {
     -- $locked $own_std
 }
 
-# shrink_module FROM TO: the same module, smaller where there is wasm-opt. What it now calls
-# its imports and exports is said in TO.names.
+features='--enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext
+  --enable-mutable-globals --enable-reference-types --enable-multivalue'
+export BINARYEN_JS="$tools/npm/node_modules/binaryen/index.js"
+
+# strip_module FROM TO: the same module without names and what else no browser needs.
+strip_module() {
+  if ! have wasm-opt; then
+    cp "$1" "$2"
+    return 0
+  fi
+  # shellcheck disable=SC2086
+  wasm-opt $features --strip-debug --strip-producers --strip-target-features "$1" -o "$2"
+}
+
+# shrink_module FROM TO: the same module, smaller where there is wasm-opt, with the names of
+# its functions. What it now calls its imports and exports is said in TO.names.
 shrink_module() {
   if ! have wasm-opt; then
     without "no wasm-opt: the module is about a tenth larger than it need be"
@@ -55,13 +69,12 @@ shrink_module() {
   # By bytes after brotli, which is what a visitor loads: -Os and -Oz make the file smaller
   # and what is sent larger (by a twentieth here); neighbours that are alike compress
   # well, and names put them together. The hashes in the names of imports do not compress.
-  wasm-opt --enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext \
-    --enable-mutable-globals --enable-reference-types --enable-multivalue \
+  # shellcheck disable=SC2086
+  wasm-opt $features \
     --duplicate-function-elimination --dae-optimizing --duplicate-function-elimination \
     --rse -O1 --duplicate-function-elimination \
     --remove-unused-module-elements --reorder-functions-by-name \
-    --minify-imports-and-exports-and-modules --strip-producers --strip-target-features \
-    "$1" -o "$2" >"$2.names"
+    --minify-imports-and-exports-and-modules --debuginfo "$1" -o "$2" >"$2.names"
   cp "$1" "$2.from"
 }
 
@@ -78,21 +91,24 @@ rename_script() {
   sed -f "$3.sed" "$1" >"$2"
 }
 
-# split_module FROM TO SCRIPT: the module in streams of like with like, a tenth less to load
-# (see join.js); its script comes to know how to put it together.
+# split_module FROM TO LATER SCRIPT: the module in two, of which a visitor waits for the first
+# (see split.mjs); its script comes to know of the second.
 split_module() {
-  join=$root/web/setup/join.js
-  if have node && have esbuild; then
-    node "$root/web/setup/split.mjs" "$1" "$2"
-    # Of what the two share, only what the browser needs.
-    (
-      cd "${join%/*}"
-      echo 'export { joined } from "./join.js"' |
-        esbuild --bundle --format=esm --log-level=warning
-    ) >>"$3"
-  else
-    without "no node or esbuild: the module is about a tenth larger than it need be"
+  cat "$root/web/setup/later.js" >>"$4"
+  if ! have node || ! [ -e "$BINARYEN_JS" ]; then
+    without "no node or Binaryen: a visitor waits for the whole of the module"
     cp "$1" "$2"
-    cat "$join" >>"$3"
+  else
+    node "$root/web/setup/split.mjs" "$1" "$2" "$3"
   fi
+}
+
+# mark_module FROM TO SCRIPT: the whole module, which puts the number of each function that
+# runs among globalThis.marks.
+mark_module() {
+  node "$root/web/setup/split.mjs" --mark "$1" "$2"
+  cat "$root/web/setup/later.js" - >>"$3" <<'END'
+globalThis.marks = new Set();
+__wbg_get_imports = () => ({ ...own(), later: { mark: (it) => globalThis.marks.add(it) } });
+END
 }

@@ -1,12 +1,13 @@
 #!/bin/sh
 # Builds the static site into target/site: page, element, module and rule packs. The new
 # site takes the old one's place at the end, so that a failed build leaves it as it was.
+# `site.sh marked` builds one into target/marked whose module says what of it runs.
 
 . "$(dirname -- "$0")/steps.sh"
 . "$(dirname -- "$0")/module.sh"
 
-site=$root/target/site
-next=$root/target/site.next
+site=$root/target/${1:-site}
+next=$site.next
 bundle=$root/target/web-bundle
 small=$root/target/browser/mingbai_web.small.wasm
 
@@ -29,7 +30,11 @@ start=$(cargo run $locked --release -p mingbai-web --example words -- "$next/wor
 
 step "site"
 rename_script "$bundle/mingbai_web.js" "$next/mingbai_web.js" "$small.names"
-split_module "$small" "$next/mingbai_web_bg.wasm" "$next/mingbai_web.js"
+if [ "${1:-}" = marked ]; then
+  mark_module "$small" "$next/mingbai_web_bg.wasm" "$next/mingbai_web.js"
+else
+  split_module "$small" "$next/mingbai_web_bg.wasm" "$next/mingbai_web_later.wasm" "$next/mingbai_web.js"
+fi
 for file in web/*.html web/*.js web/*.css web/*.svg web/*.webmanifest; do
   if [ -e "$file" ]; then cp "$file" "$next/"; fi
 done
@@ -66,7 +71,7 @@ small "$next"/*.js "$next"/*.css
 
 # The service worker knows each file of the program, by its hash as it was just made.
 files=$(cd "$next" && for file in element.js embed.js offline.js mingbai.css mingbai_web.js \
-  mingbai_web_bg.wasm words/*; do
+  mingbai_web*.wasm words/*; do
   printf '"%s":"%s",' "$file" "$(sha384 "$file")"
 done)
 schema=$(sed 's/.*"schema":\([0-9]*\).*/\1/' "$next/packs/index.json")
@@ -75,4 +80,4 @@ rm "$next.sw.js"
 small "$next/sw.js"
 rm -rf "$site"
 mv "$next" "$site"
-note "in target/site"
+note "in target/${1:-site}"

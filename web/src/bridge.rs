@@ -1,7 +1,7 @@
 //! The shapes that cross to and from JavaScript.
 
 use js_sys::{Object, Reflect};
-use mingbai_core::{AwardId, Language};
+use mingbai_core::{Amounts, AwardId, Language, Verdict};
 use wasm_bindgen::JsValue;
 
 use crate::draft::day;
@@ -65,20 +65,7 @@ pub fn event(event: &Event) -> (&'static str, JsValue) {
             "mingbai-answer"
         }
         Event::Result { counts, totals } => {
-            for (verdict, count) in counts {
-                let count = u32::try_from(*count).unwrap_or(u32::MAX);
-                set(&detail, attribute(*verdict), &JsValue::from(count));
-            }
-            let sums = Object::new();
-            for (name, sum) in ["certain", "bounded", "discretionary"].iter().zip(totals)
-            {
-                let ends = Object::new();
-                set(&ends, "min", &JsValue::from(sum.min.to_string()));
-                let max = sum.max.map(|max| JsValue::from(max.to_string()));
-                set(&ends, "max", &max.unwrap_or(JsValue::NULL));
-                set(&sums, name, &ends);
-            }
-            set(&detail, "totals", &sums);
+            result(&detail, counts, totals);
             "mingbai-result"
         }
         Event::Hint { attribute, ids } => {
@@ -93,6 +80,24 @@ pub fn event(event: &Event) -> (&'static str, JsValue) {
         Event::Speechless { code } => return ("mingbai-speechless", code.into()),
     };
     (name, detail.into())
+}
+
+/// What a result comes to: how many awards of each verdict, and the totals.
+#[inline(never)]
+fn result(detail: &Object, counts: &[(Verdict, usize)], totals: &[Amounts; 3]) {
+    for (verdict, count) in counts {
+        let count = u32::try_from(*count).unwrap_or(u32::MAX);
+        set(detail, attribute(*verdict), &JsValue::from(count));
+    }
+    let sums = Object::new();
+    for (name, sum) in ["certain", "bounded", "discretionary"].iter().zip(totals) {
+        let ends = Object::new();
+        set(&ends, "min", &JsValue::from(sum.min.to_string()));
+        let max = sum.max.map(|max| JsValue::from(max.to_string()));
+        set(&ends, "max", &max.unwrap_or(JsValue::NULL));
+        set(&sums, name, &ends);
+    }
+    set(detail, "totals", &sums);
 }
 
 /// On an object of our own, setting cannot fail.

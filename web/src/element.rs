@@ -9,6 +9,7 @@ use web_sys::Element;
 use yew::{AppHandle, Renderer};
 
 use crate::bridge;
+use crate::load;
 use crate::page::{AppProps, Of, Piece, PieceProps, Tell};
 use crate::session::Options;
 use crate::view::markup::get;
@@ -56,7 +57,9 @@ impl std::fmt::Debug for Page {
 /// The element takes no child.
 #[wasm_bindgen]
 pub fn mount(place: Element, options: Object, tell: Function) -> Result<Page, JsValue> {
-    words::take(get(&options, "apart").and_then(|it| it.dyn_into().ok()));
+    let function = |name: &str| get(&options, name).and_then(|it| it.dyn_into().ok());
+    words::take(function("apart"));
+    load::take_rest(function("later"));
     let options = bridge::options(&options);
     let drawn = match IDLE.with(|idle| idle.borrow_mut().pop()) {
         Some(mut drawn) => {

@@ -2,10 +2,11 @@
 //! jurisdiction, their words. Only GET requests for static files; nothing of the reader's
 //! goes with them.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
+use js_sys::{Function, Promise};
 use mingbai_core::{
     AwardId, Jurisdiction, Language, Listing, Operator, Pack, PackError, PackFile, Table,
     Texts,
@@ -133,6 +134,26 @@ impl Index {
             });
             Rc::clone(known.get_or_init(|| Rc::new(read)))
         }
+    }
+}
+
+thread_local! {
+    /// Loads the part of the module that the start does without (`setup/split.mjs`).
+    static REST: RefCell<Option<Function>> = const { RefCell::new(None) };
+}
+
+/// Takes the function that loads the rest of the module; it gives a promise.
+pub fn take_rest(load: Option<Function>) {
+    REST.set(load);
+}
+
+/// Waits for the rest of the module. What it is wanted for goes on without it, too, but
+/// holds up the whole browser tab then.
+pub async fn rest() {
+    let Some(load) = REST.with_borrow(Clone::clone) else { return };
+    let coming = load.call0(&JsValue::NULL).and_then(JsCast::dyn_into::<Promise>);
+    if let Ok(coming) = coming {
+        let _ = JsFuture::from(coming).await;
     }
 }
 

@@ -176,6 +176,7 @@ impl App {
                 }
                 Err(failure) => {
                     crate::load::warn(&failure);
+                    crate::load::rest().await;
                     dispatch.send(Action::Failed(failure));
                 }
             }
@@ -360,16 +361,7 @@ fn body(app: &App) -> (&'static str, Markup) {
         Screen::Report => ("report", report::report(&view)),
         Screen::Elsewhere => ("elsewhere", elsewhere(words, &state.index, dispatch)),
     };
-    let strip = state.failure.as_ref().map(|failed| {
-        let told = said("span", "", words.failed_title())
-            .text(words.stop())
-            .text(&words.failed_code(&failed.code));
-        el("p", "mb-strip")
-            .attr("role", "status")
-            .attr("data-code", &failed.code)
-            .child(icon(Icon::Warn, ""))
-            .child(told)
-    });
+    let strip = state.failure.as_ref().map(|failed| strip(words, failed));
     let notice = state.notice.map(|notice| carry::notice(words, notice));
     let below = app.stills.draw(Part::Below, || {
         let asked = state.screen == Screen::Question;
@@ -388,6 +380,19 @@ fn body(app: &App) -> (&'static str, Markup) {
         .attr("data-screen", name)
         .child(screen);
     ("ready", group().maybe(strip).maybe(notice).child(page).child(below))
+}
+
+/// That something did not load, over rules that are there.
+#[inline(never)]
+fn strip(words: Words, failed: &session::Failure) -> Markup {
+    let told = said("span", "", words.failed_title())
+        .text(words.stop())
+        .text(&words.failed_code(&failed.code));
+    el("p", "mb-strip")
+        .attr("role", "status")
+        .attr("data-code", &failed.code)
+        .child(icon(Icon::Warn, ""))
+        .child(told)
 }
 
 /// What a screen is drawn from.

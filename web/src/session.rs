@@ -2,6 +2,9 @@
 //!
 //! [`State::act`] does nothing outside the state: it asks core for an assessment when answers, rules or the date
 //! change, and keeps only what the page shows of it.
+//!
+//! What no start and no first question needs stands in functions that are never inlined, here and in the views, so that
+//! it can come with the second part of the module (`setup/split.mjs`).
 
 mod carried;
 mod parts;
@@ -264,22 +267,7 @@ impl State {
             Action::Index(index) => self.index = Rc::new(index),
             Action::Words => {}
             Action::Rules(rules) => self.take_rules(rules),
-            Action::Failed(failure)
-                if failure.kind == FailureKind::Missing && self.carried.is_some() =>
-            {
-                // Answers for a city that this site has no rules of.
-                self.carried = None;
-                self.notice = Some(Notice::Unreadable);
-                self.jurisdiction = self.options.jurisdiction;
-            }
-            Action::Failed(failure) => {
-                let code = failure.code.clone();
-                self.tell(vec![match self.words().known() {
-                    true => Event::Error { code },
-                    false => Event::Speechless { code },
-                }]);
-                self.failure = Some(failure);
-            }
+            Action::Failed(failure) => self.fail(failure),
             Action::Retry => {
                 self.failure = None;
                 self.attempt += 1;
@@ -293,24 +281,12 @@ impl State {
             Action::Show(screen) => self.show(screen),
             Action::Return => self.return_back(),
             Action::Ask(question) => self.ask_now(question),
-            Action::Enter(fact, entry) => {
-                self.change(|asking, _| asking.draft.enter(fact, entry));
-            }
-            Action::Tick(fact, ticked) => self.change(|asking, rules| {
-                if let Some(fact) = rules.pack.fact(&fact) {
-                    asking.draft.tick(fact, ticked);
-                }
-            }),
-            Action::SayRest(rest) => self.change(|asking, _| asking.draft.say_rest(rest)),
+            Action::Enter(fact, entry) => self.enter(fact, entry),
+            Action::Tick(fact, ticked) => self.tick(&fact, ticked),
+            Action::SayRest(rest) => self.say_rest(rest),
             Action::Next => self.read(),
             Action::Back => self.back(),
-            Action::Clear => {
-                self.trail.clear();
-                self.asking = None;
-                self.restart(Answers::new());
-                self.tell_result();
-                self.move_to(Screen::Start);
-            }
+            Action::Clear => self.clear(),
             Action::City(city) => {
                 self.asking = None;
                 self.move_to(Screen::Start);
@@ -323,14 +299,7 @@ impl State {
             Action::Sheet(open) => self.sheet = open,
             Action::Search(text) => self.search = text,
             Action::Filter(filter) => self.filter = filter,
-            Action::Receive(award, received) => {
-                if let Some(session) = &mut self.session {
-                    Rc::make_mut(session).set_received(&award, received);
-                }
-                self.refresh(None);
-                self.tell_result();
-                self.say();
-            }
+            Action::Receive(award, received) => self.receive(&award, received),
             Action::Open(line) => self.carry(&line),
             Action::Restore(line) => {
                 self.keep = true;
@@ -354,7 +323,44 @@ impl State {
         }
     }
 
+    #[inline(never)]
+    fn fail(&mut self, failure: Failure) {
+        if failure.kind == FailureKind::Missing && self.carried.is_some() {
+            // Answers for a city that this site has no rules of.
+            self.carried = None;
+            self.notice = Some(Notice::Unreadable);
+            self.jurisdiction = self.options.jurisdiction;
+            return;
+        }
+        let code = failure.code.clone();
+        self.tell(vec![match self.words().known() {
+            true => Event::Error { code },
+            false => Event::Speechless { code },
+        }]);
+        self.failure = Some(failure);
+    }
+
+    #[inline(never)]
+    fn clear(&mut self) {
+        self.trail.clear();
+        self.asking = None;
+        self.restart(Answers::new());
+        self.tell_result();
+        self.move_to(Screen::Start);
+    }
+
+    #[inline(never)]
+    fn receive(&mut self, award: &AwardId, received: bool) {
+        if let Some(session) = &mut self.session {
+            Rc::make_mut(session).set_received(award, received);
+        }
+        self.refresh(None);
+        self.tell_result();
+        self.say();
+    }
+
     /// Takes the attributes that changed; what the reader chose of the others stays.
+    #[inline(never)]
     fn take_options(&mut self, given: Options) {
         let before = std::mem::replace(&mut self.attributes, given.clone());
         let options = &mut self.options;

@@ -136,7 +136,7 @@ fn verify(arguments: &Arguments) -> Outcome<ExitCode> {
 }
 
 /// What every site holds; of a folder, any file in it.
-const PARTS: [&str; 13] = [
+const PARTS: [&str; 14] = [
     "index.html",
     "element.js",
     "loader.js",
@@ -145,6 +145,7 @@ const PARTS: [&str; 13] = [
     "mingbai.css",
     "mingbai_web.js",
     "mingbai_web_bg.wasm",
+    "mingbai_web_later.wasm",
     "packs/index.json",
     "packs/",
     "words/",

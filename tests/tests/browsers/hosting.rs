@@ -110,6 +110,7 @@ fn expected(site: &std::path::Path) -> Result<Vec<Expected>, Failure> {
         file("element.js", "text/javascript; charset=utf-8", LASTING),
         file("mingbai.css", "text/css; charset=utf-8", LASTING),
         file("mingbai_web_bg.wasm", "application/wasm", LASTING),
+        file("mingbai_web_later.wasm", "application/wasm", LASTING),
         file(&one("packs", "371000.")?, json, LASTING),
         file(&one("words", "zh-Hans.")?, json, LASTING),
     ]

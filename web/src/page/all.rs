@@ -5,6 +5,7 @@ use crate::view::markup::{Markup, el, group, said};
 use crate::view::results::Extent;
 use crate::view::state::heading;
 
+#[inline(never)]
 pub(super) fn all(view: &View<'_>) -> Markup {
     let words = view.words;
     let hint = words.all_hint(&view.rules.texts.name, view.state.results.recorded);

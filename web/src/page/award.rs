@@ -15,6 +15,7 @@ use crate::view::state::heading;
 use crate::view::verdict::{attribute, meter, verdict};
 use crate::view::words::words as broken;
 
+#[inline(never)]
 pub(super) fn award(view: &View<'_>) -> Markup {
     let Some(award) = &view.state.award else { return view.back() };
     let words = view.words;

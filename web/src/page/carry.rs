@@ -48,6 +48,7 @@ pub(super) fn carry(view: &View<'_>) -> Markup {
 }
 
 /// A link to the answers: what it tells is said before it is made.
+#[inline(never)]
 fn share(view: &View<'_>, line: String) -> Markup {
     let (words, dispatch) = (view.words, view.dispatch);
     let box_ = el("div", "mb-share").attr("role", "status");
@@ -131,6 +132,7 @@ pub(super) fn import(view: &View<'_>) -> Markup {
 }
 
 /// What has to be said about answers that came from elsewhere.
+#[inline(never)]
 pub(super) fn notice(words: Words, notice: Notice) -> Markup {
     let (mark, text) = match notice {
         Notice::Opened => (Icon::Check, words.notice_opened().to_owned()),

@@ -9,6 +9,7 @@ use crate::view::icon::{Icon, icon};
 use crate::view::markup::{Markup, When, button, el, group, said};
 use crate::view::money::{Size, money};
 
+#[inline(never)]
 pub(super) fn report(view: &View<'_>) -> Markup {
     let words = view.words;
     let print = |_: &web_sys::Event| {

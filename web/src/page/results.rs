@@ -11,6 +11,7 @@ use crate::view::markup::{Markup, When, button, el, said};
 use crate::view::results::Extent;
 use crate::view::state::heading;
 
+#[inline(never)]
 pub(super) fn results(view: &View<'_>) -> Markup {
     let words = view.words;
     let summary = &view.state.results.summary;

@@ -47,6 +47,7 @@ impl State {
     }
 
     /// Takes a line of answers, to be read once its rules are there.
+    #[inline(never)]
     pub(super) fn carry(&mut self, line: &str) {
         self.carried = Carried::read(line);
         let Some(carried) = &self.carried else {
@@ -61,6 +62,7 @@ impl State {
     }
 
     /// Reads a file that was exported, or an object of answers alone.
+    #[inline(never)]
     pub(super) fn import(&mut self, text: &str) {
         let json = Json::parse(text).unwrap_or(Json::Null);
         let answers = json.get("answers").unwrap_or(&json);

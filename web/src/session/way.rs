@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use mingbai_core::{Answer, FactId, Form, Jurisdiction, QuestionId, Value};
 
-use super::{Asking, Event, Paused, Rules, Screen, Sharing, State, asked_facts};
-use crate::draft::{Draft, Outcome};
+use super::{Asking, Event, Paused, Screen, Sharing, State, asked_facts};
+use crate::draft::{Draft, Entry, Outcome, Rest};
 
 impl State {
     pub(super) fn move_to(&mut self, screen: Screen) {
@@ -21,6 +21,7 @@ impl State {
         self.sharing = Sharing::Closed;
     }
 
+    #[inline(never)]
     pub(super) fn show(&mut self, screen: Screen) {
         let opened = matches!(
             self.screen,
@@ -34,6 +35,7 @@ impl State {
         self.open_award();
     }
 
+    #[inline(never)]
     pub(super) fn return_back(&mut self) {
         let target = match (&self.screen, &self.before) {
             (Screen::All, Screen::All) => None,
@@ -97,6 +99,7 @@ impl State {
         Some(Asking { question: id, facts, form, draft, complaints: Vec::new(), paused })
     }
 
+    #[inline(never)]
     pub(super) fn ask_now(&mut self, question: QuestionId) {
         let current = self.asking.as_ref();
         let on_screen = self.screen == Screen::Question
@@ -120,12 +123,30 @@ impl State {
         }
     }
 
-    pub(super) fn change(&mut self, change: impl FnOnce(&mut Asking, &Rules)) {
+    #[inline(never)]
+    pub(super) fn enter(&mut self, fact: FactId, entry: Entry) {
+        if let Some(asking) = &mut self.asking {
+            asking.draft.enter(fact, entry);
+        }
+    }
+
+    #[inline(never)]
+    pub(super) fn tick(&mut self, fact: &FactId, ticked: bool) {
         let (Some(asking), Some(rules)) = (&mut self.asking, &self.rules) else { return };
-        change(asking, rules);
+        if let Some(fact) = rules.pack.fact(fact) {
+            asking.draft.tick(fact, ticked);
+        }
+    }
+
+    #[inline(never)]
+    pub(super) fn say_rest(&mut self, rest: Rest) {
+        if let Some(asking) = &mut self.asking {
+            asking.draft.say_rest(rest);
+        }
     }
 
     /// Reads the screen into answers and goes on, or says what has to be put right.
+    #[inline(never)]
     pub(super) fn read(&mut self) {
         let (Some(asking), Some(rules)) = (&mut self.asking, &self.rules) else { return };
         let unit =
@@ -198,6 +219,7 @@ impl State {
         Some(listed.jurisdiction)
     }
 
+    #[inline(never)]
     pub(super) fn back(&mut self) {
         let Some(asking) = &mut self.asking else { return };
         if let Some(paused) = asking.paused.take() {

@@ -131,6 +131,7 @@ pub fn unsure(asked: &Asked<'_>, fact: &Fact) -> Markup {
     radio(asked, fact, "unsure", asked.words.not_sure(), Entry::Unsure)
 }
 
+#[inline(never)]
 fn yes_no(asked: &Asked<'_>, fact: &Fact) -> Markup {
     let words = asked.words;
     let rows = opts()
@@ -161,6 +162,7 @@ fn one_of(asked: &Asked<'_>, fact: &Fact, options: &[OptionId]) -> Markup {
     }
 }
 
+#[inline(never)]
 fn any_of(asked: &Asked<'_>, fact: &Fact, options: &[OptionId]) -> Markup {
     let words = asked.words;
     let entry = asked.asking.draft.entry(&fact.id);
@@ -192,6 +194,7 @@ fn any_of(asked: &Asked<'_>, fact: &Fact, options: &[OptionId]) -> Markup {
 }
 
 /// The boxes of a checklist, with 以上都没有 and 其余不清楚 below.
+#[inline(never)]
 pub fn checklist(asked: &Asked<'_>, question: &Question) -> Markup {
     let words = asked.words;
     let draft: &Draft = &asked.asking.draft;

@@ -59,6 +59,7 @@ impl<'a> Asked<'a> {
         here_first(self.pack.file().jurisdiction, self.index)
     }
 
+    #[inline(never)]
     fn message(&self, complaint: &Complaint) -> String {
         let words = self.words;
         let kind = self.pack.fact(&complaint.fact).map(|fact| &fact.kind);
@@ -208,6 +209,7 @@ fn set(id: &str, legend: Markup, hint: Option<&str>, controls: Markup) -> Markup
 }
 
 /// What has to be put right, at the top, each with a way to its field.
+#[inline(never)]
 fn summary(asked: &Asked<'_>) -> Markup {
     let complaints = &asked.asking.complaints;
     if complaints.is_empty() {

@@ -199,6 +199,7 @@ pub fn caveat(words: Words, caveat: Option<Caveat>) -> Markup {
     el("p", "mb-caveat").child(icon(Icon::Clock, "")).child(told)
 }
 
+#[inline(never)]
 fn search(listing: &Listing<'_>) -> Markup {
     let Listing { words, dispatch, .. } = *listing;
     let kinds = [

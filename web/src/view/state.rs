@@ -28,6 +28,7 @@ pub fn heading(class: &str) -> Markup {
 }
 
 /// What happened, whether answers are safe, what can be done.
+#[inline(never)]
 pub fn failure(words: Words, failure: &Failure, dispatch: &Dispatch) -> Markup {
     let text = match failure.kind {
         FailureKind::Network => words.failed_network(),
@@ -54,6 +55,7 @@ pub fn failure(words: Words, failure: &Failure, dispatch: &Dispatch) -> Markup {
 }
 
 /// A city without rules: why there are no results, and which cities have some.
+#[inline(never)]
 pub fn elsewhere(words: Words, index: &[Listed], dispatch: &Dispatch) -> Markup {
     let city = |listed: &Listed| {
         let choose = button("mb-linkish", "")

@@ -1,0 +1,73 @@
+//! Which functions of the module run before the first question is answered: the rest may
+//! come later. Part of `make later`.
+
+use std::collections::BTreeSet;
+use std::error::Error;
+use std::path::PathBuf;
+
+use clap::Parser;
+use mingbai_tests::browser::{Appearance, Browser};
+use mingbai_tests::page::Page;
+use mingbai_tests::site::Site;
+
+/// Goes to the first question in Chromium and writes down which functions ran.
+#[derive(Debug, Parser)]
+#[command(name = "later")]
+struct Arguments {
+    /// Folder of a site whose module says what runs
+    #[arg(long)]
+    site: PathBuf,
+    /// File for the numbers of the functions
+    #[arg(long)]
+    out: PathBuf,
+}
+
+/// What a portal and a reader may have set without another word: each draws by ways of its own.
+const HOSTS: [(&str, u32); 5] = [
+    ("jurisdiction='371000'", 1280),
+    ("jurisdiction='371000' lang='zh-Hant' theme='dark'", 360),
+    ("jurisdiction='371000' lang='en' mode='large'", 1280),
+    ("lang='en' theme='light'", 360),
+    ("", 1280),
+];
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let arguments = Arguments::parse();
+    let browser = Browser::Chromium.find()?;
+    let mut ran = BTreeSet::new();
+    for (host, width) in HOSTS {
+        let site = Site::copy_of(&arguments.site)?;
+        let index = site.read("index.html")?;
+        site.write("index.html", index.replace("jurisdiction=\"371000\"", host))?;
+        // Some portals add words of their own.
+        site.write(
+            "packs/operator.json",
+            r#"{"awards": {"a": {"apply": "../a.html"}}}"#,
+        )?;
+        let packs = site.read("packs/index.json")?;
+        let packs = packs.replacen('{', r#"{"operator":"operator.json","#, 1);
+        site.write("packs/index.json", packs)?;
+        let appearance = Appearance { width, ..Appearance::default() };
+        let page = Page::open(&browser, site, &appearance).await?;
+        let numbers = to_the_first_question(&page).await;
+        page.close().await?;
+        ran.extend(numbers?);
+    }
+    std::fs::write(&arguments.out, serde_json::to_string(&ran)?)?;
+    Ok(())
+}
+
+async fn to_the_first_question(page: &Page) -> Result<Vec<u64>, Box<dyn Error>> {
+    page.visit("").await?;
+    page.click("[data-state='ready'] [data-action='start']").await?;
+    page.element("form[data-question]").await?;
+    // Until whatever the first drawing put off has been done.
+    let numbers = page
+        .run_async(
+            "await new Promise((end) => requestIdleCallback(() => requestAnimationFrame(end)));\
+             return [...globalThis.marks];",
+        )
+        .await?;
+    Ok(serde_json::from_value(numbers)?)
+}
