@@ -46,15 +46,25 @@ const MESSAGES = {
 /** The title and lead of the start in each language; written by web/setup/site.sh from the page's own catalogue. */
 const START = {} /* start */;
 
+/** What was taken apart already: to read a dictionary takes as long as to draw a page. */
+const segmenters = {}, known = {};
 /** The words of a text with their punctuation, between which a heading may break; none in a language that has spaces. */
 function apart(text, lang) {
-  const parts = [];
-  if (lang === "en" || !Intl.Segmenter) return parts;
-  for (const { segment, isWordLike } of new Intl.Segmenter(lang, { granularity: "word" }).segment(text)) {
+  if (lang === "en" || !Intl.Segmenter) return [];
+  return known[lang + text] ??= [...words(text, lang)];
+}
+function* words(text, lang) {
+  const segmenter = segmenters[lang] ??= new Intl.Segmenter(lang, { granularity: "word" });
+  let held = "";
+  for (const { segment, isWordLike } of segmenter.segment(text)) {
     // Punctuation never begins a line, and a single character clings to what follows.
-    parts.push(parts.length && (!isWordLike || parts.at(-1).length < 2) ? parts.pop() + segment : segment);
+    if (held && isWordLike && held.length > 1) {
+      yield held;
+      held = "";
+    }
+    held += segment;
   }
-  return parts;
+  if (held) yield held;
 }
 
 /** Whether the page may open with answers, those of a link or those kept on this device, and not with its start. */

@@ -6,7 +6,7 @@ use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
-use js_sys::{Function, Promise};
+use js_sys::{Function, Promise, Uint8Array};
 use mingbai_core::{
     AwardId, Jurisdiction, Language, Listing, Operator, Pack, PackError, PackFile, Table,
     Texts,
@@ -157,6 +157,16 @@ pub async fn rest() {
     }
 }
 
+/// Lets so many milliseconds pass.
+pub async fn pass(milliseconds: i32) {
+    let Some(window) = web_sys::window() else { return };
+    let mut begin = |end: Function, _| {
+        let _ = window
+            .set_timeout_with_callback_and_timeout_and_arguments_0(&end, milliseconds);
+    };
+    let _ = JsFuture::from(Promise::new(&mut begin)).await;
+}
+
 /// Tells the console of a failure.
 pub fn warn(failure: &Failure) {
     let Failure { code, detail, .. } = failure;
@@ -232,8 +242,13 @@ fn get(url: String, what: &'static str) -> impl Future<Output = Result<String, F
             let status = response.status();
             return Err(failed(status.to_string(), format!("answered {status}")));
         }
-        let text =
-            JsFuture::from(response.text().map_err(network)?).await.map_err(network)?;
-        Ok(text.as_string().unwrap_or_default())
+        // As bytes: as a text of JavaScript it would be recoded twice.
+        let bytes = response.array_buffer().map_err(network)?;
+        let bytes = Uint8Array::new(&JsFuture::from(bytes).await.map_err(network)?);
+        let bytes = bytes.to_vec();
+        let text = String::from_utf8_lossy(
+            bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes),
+        );
+        Ok(text.into_owned())
     }
 }

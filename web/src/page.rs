@@ -549,12 +549,22 @@ async fn load(
         index.borrow().as_ref().filter(|(of, _)| of == base).map(|(_, it)| Rc::clone(it));
     let found = known.ok_or_else(|| Index::fetch(base));
     spoken.await?;
-    dispatch.send(Action::Words);
+    // Who waits for rules may know it; where they are nearly there, all is drawn at once.
+    let (waits, dispatch) = (Rc::new(Cell::new(true)), dispatch.clone());
+    let waiting = Rc::clone(&waits);
+    wasm_bindgen_futures::spawn_local(async move {
+        crate::load::pass(500).await;
+        if waiting.get() {
+            dispatch.send(Action::Words);
+        }
+    });
     let found = match found {
         Ok(index) => index,
         Err(fetched) => Rc::new(fetched.await?),
     };
-    let rules = found.rules(base, awards, jurisdiction, language, have).await?;
+    let rules = found.rules(base, awards, jurisdiction, language, have).await;
+    waits.set(false);
+    let rules = rules?;
     // A pack without the language that is wanted has its words in another.
     crate::load::words(words, rules.texts.language).await?;
     let listed = found.listed(language);

@@ -65,7 +65,7 @@ async fn to_the_first_question(page: &Page) -> Result<Vec<u64>, Box<dyn Error>> 
     // Until whatever the first drawing put off has been done.
     let numbers = page
         .run_async(
-            "await new Promise((end) => requestIdleCallback(() => requestAnimationFrame(end)));\
+            "await new Promise((end) => requestIdleCallback(end, { timeout: 2000 }));\
              return [...globalThis.marks];",
         )
         .await?;

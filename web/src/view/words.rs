@@ -11,11 +11,6 @@ use super::markup::{Markup, el, group};
 thread_local! {
     /// Takes a text apart into words: the element's, which needs it before there is a page.
     static APART: RefCell<Option<Function>> = const { RefCell::new(None) };
-
-    /// The last text that was taken apart, its language and its words: that takes as long as
-    /// to draw a question, and a question is drawn again with each of its options.
-    static LAST: RefCell<(String, &'static str, Vec<String>)> =
-        const { RefCell::new((String::new(), "", Vec::new())) };
 }
 
 /// From now on, texts are taken apart by this.
@@ -25,16 +20,10 @@ pub fn take(apart: Option<Function>) {
 
 /// A text with a break allowed between words only, where the browser can tell words.
 pub fn words(text: &str, language: Language) -> Markup {
-    LAST.with(|last| {
-        let mut last = last.borrow_mut();
-        let (known, tag, parts) = &mut *last;
-        if known != text || *tag != language.tag() {
-            text.clone_into(known);
-            *tag = language.tag();
-            *parts = segments(text, tag).unwrap_or_default();
-        }
-        if parts.is_empty() { group().text(text) } else { broken(parts) }
-    })
+    match segments(text, language.tag()) {
+        Some(parts) if !parts.is_empty() => broken(&parts),
+        _ => group().text(text),
+    }
 }
 
 fn broken(parts: &[String]) -> Markup {
