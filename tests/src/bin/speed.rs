@@ -58,32 +58,20 @@ async fn main() -> Outcome<()> {
     let arguments = Arguments::parse();
     let chromium = Browser::Chromium.find()?;
     let site = compressed_site(&arguments.site)?;
-    let appearance = Appearance {
-        width: 1280,
-        height: 900,
-        // A frame is drawn when it is ready, not at the screen's next turn: the wait for
-        // that is the screen's, up to 16.7 ms whatever the page does.
-        arguments: vec![
-            "--disable-frame-rate-limit".to_owned(),
-            "--run-all-compositor-stages-before-draw".to_owned(),
-        ],
-        ..Appearance::default()
-    };
-    let page = Page::open(&chromium, site, &appearance).await?;
-    let measured = repaint(&page, &arguments).await;
-    page.close().await?;
-    measured?;
-    // Another one, since a browser that draws frames without end takes all the processor.
-    let site = compressed_site(&arguments.site)?;
     let appearance = Appearance { width: 1280, height: 900, ..Appearance::default() };
     let page = Page::open(&chromium, site, &appearance).await?;
-    let measured = load(&page, &chromium, &arguments).await;
+    let measured = measure(&page, &chromium, &arguments).await;
     page.close().await?;
     measured
 }
 
-/// How a visit begins.
-async fn load(page: &Page, chromium: &Installed, arguments: &Arguments) -> Outcome<()> {
+async fn measure(
+    page: &Page,
+    chromium: &Installed,
+    arguments: &Arguments,
+) -> Outcome<()> {
+    page.devtools("Emulation.setCPUThrottlingRate", json!({"rate": SLOWER})).await?;
+    repaint(page, arguments).await?;
     interactive(page, arguments).await?;
     if !arguments.lighthouse.exists() {
         return say("== no Lighthouse: its scores are not measured");
@@ -96,7 +84,6 @@ async fn load(page: &Page, chromium: &Installed, arguments: &Arguments) -> Outco
 
 /// Whole interviews of an enterprise of 威海, answered in the page.
 async fn repaint(page: &Page, arguments: &Arguments) -> Outcome<()> {
-    page.devtools("Emulation.setCPUThrottlingRate", json!({"rate": SLOWER})).await?;
     say(&format!("== an answer to its repaint, processor {SLOWER} times slower"))?;
     let (mut choices, mut screens, mut frames) = (Vec::new(), Vec::new(), Vec::new());
     if arguments.profile.is_some() {
@@ -128,7 +115,6 @@ async fn interactive(page: &Page, arguments: &Arguments) -> Outcome<()> {
            channel.port1.onmessage = () => { window.mingbaiInteractive = performance.now(); };\
            channel.port2.postMessage(0);\
          }));";
-    page.devtools("Emulation.setCPUThrottlingRate", json!({"rate": SLOWER})).await?;
     say(&format!(
         "== interactive, processor {SLOWER} times slower, 1.6 Mbit/s, {LATENCY_MS} ms"
     ))?;
