@@ -92,13 +92,19 @@ impl Index {
             Some(pack) => pack,
             None => {
                 let pack = get(format!("{base}{}", entry.pack), "PACK").await?;
-                let file = PackFile::from_json(&pack);
-                let pack = file.and_then(|file| Pack::load(only(file, awards)));
-                Arc::new(pack.map_err(|error| refused("PACK", &error))?)
+                let refused = |error: PackError| refused("PACK", &error);
+                // On a slow device each step takes long enough to be felt in what the
+                // reader does meanwhile.
+                let file = PackFile::from_json(&pack).map_err(refused)?;
+                pass(0).await;
+                let pack = Pack::load(only(file, awards)).map_err(refused)?;
+                pass(0).await;
+                Arc::new(pack)
             }
         };
         let texts = Texts::from_json(&texts.await?);
         let texts = texts.map_err(|error| refused("TEXT", &error))?;
+        pass(0).await;
         if texts.version != pack.file().version {
             let detail = format!(
                 "the words are of rules {}, the rules are {}",
