@@ -172,10 +172,11 @@ export class MingbaiChecker extends HTMLElement {
   #change() {
     if (this.#changed || !this.#handle) return;
     this.#changed = true;
-    load().then((module) => module.later()).catch(() => {}).then(() => {
+    queueMicrotask(() => {
       this.#changed = false;
       if (this.#announced?.isConnected) this.#announce();
-      this.#handle?.update(this.#options());
+      if (!MingbaiChecker.#shown.has(this)) return;   // it will be drawn with what is set by then
+      load().then((module) => module.later()).catch(() => {}).then(() => this.#handle?.update(this.#options()));
     });
   }
 
@@ -199,13 +200,13 @@ export class MingbaiChecker extends HTMLElement {
     try {
       const module = await load();
       if (this.#handle !== opening) return;   // removed meanwhile
-      const options = this.#options();
       // The start is drawn without the rest of the module; what is known already is not.
-      if (answered() || ["answers", "as-of", "awards"].some((name) => name in options)) {
+      const given = this.#options();
+      if (answered() || ["answers", "as-of", "awards"].some((name) => name in given)) {
         await module.later();
         if (this.#handle !== opening) return;
       }
-      this.#handle = module.mount(this.#place, { ...options, later: module.later }, (name, detail) => {
+      this.#handle = module.mount(this.#place, { ...this.#options(), later: module.later }, (name, detail) => {
         module.later().catch(() => {});   // heard of where it is wanted
         this.#tell(name, detail);
       });

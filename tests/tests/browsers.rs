@@ -300,7 +300,8 @@ async fn askings(page: &Page) -> Result<Value, Failure> {
 }
 
 /// Where only the first part is there, the start can be read and the first question be
-/// asked, in each language; what needs more says that it did not load.
+/// asked, in each language; what needs more says that it did not load. Where this waits for
+/// the question in vain, the list of what comes later is old: `make later`.
 async fn first_question_needs_the_first_part_alone(page: &Page) -> Result<(), Failure> {
     let html = page.site().read("index.html")?;
     let own = "<mingbai-checker ";
