@@ -14,9 +14,11 @@ compile_module() {
   folder=$2
   name=$3
   shift 3
-  # No path of this machine in the module. A target directory of its own, since some
-  # packages are compiled anew whenever these settings come and go.
+  # No path of this machine in the module, and names that say what a function is of, for
+  # later.txt. A target directory of its own, since some packages are compiled anew whenever
+  # these settings come and go.
   flags="--remap-path-prefix=$root=. --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo"
+  flags="$flags -Csymbol-mangling-version=v0"
   own_std=
   bootstrap=
   if has_std_source "$browser_path"; then

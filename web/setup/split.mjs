@@ -121,12 +121,18 @@ function withoutData(bytes) {
 
 const LIST = new URL("later.txt", import.meta.url);
 
-/** Whether a function is one that later.txt names: by a part of its name or, after `=`, by the whole of it. */
-async function isNamed() {
+/** The lines of later.txt by what they begin with: a part of a name, or `=` or `!` and the whole of it. */
+async function listed() {
   const lines = (await readFile(LIST, "utf8")).split("\n").filter((line) => line && !line.startsWith("#"));
-  const whole = new Set(lines.filter((line) => line.startsWith("=")).map((line) => line.slice(1)));
-  const parts = lines.filter((line) => !line.startsWith("="));
-  return (name) => whole.has(plain(name)) || parts.some((part) => plain(name).includes(part));
+  const after = (sign) => new Set(lines.filter((line) => line.startsWith(sign)).map((line) => line.slice(1)));
+  return { whole: after("="), never: after("!"), parts: lines.filter((line) => !/^[=!]/.test(line)) };
+}
+
+/** Whether a function is one that later.txt names. */
+async function isNamed() {
+  const { whole, never, parts } = await listed();
+  const named = (name) => whole.has(name) || parts.some((part) => name.includes(part));
+  return (name) => !never.has(plain(name)) && named(plain(name));
 }
 
 const own = (module) => functions(module).filter((it) => !it.module).map((it) => it.name);
@@ -180,7 +186,8 @@ async function name(from, ranFile) {
   const data = await readFile(from);
   const all = own(read(data));
   const ran = new Set(JSON.parse(await readFile(ranFile, "utf8")));
-  const later = all.filter((_, i) => !ran.has(i));
+  const { never } = await listed();
+  const later = all.filter((it, i) => !ran.has(i) && !never.has(plain(it)));
   const one = first(data, "", later);
   const wanted = new Set(later.filter((it) => one.getFunction(it)).map(plain));
   const others = all.filter((_, i) => ran.has(i)).map(plain).join("\n");
@@ -199,7 +206,7 @@ async function name(from, ranFile) {
     lines.delete(part);
   }
   chosen.push(...[...wanted].map((name) => `=${name}`));
-  const said = (await readFile(LIST, "utf8")).split("\n").filter((line) => line.startsWith("#"));
+  const said = (await readFile(LIST, "utf8")).split("\n").filter((line) => /^[#!]/.test(line));
   await writeFile(LIST, [...said, ...chosen.sort(), ""].join("\n"));
 }
 
