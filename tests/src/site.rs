@@ -55,6 +55,28 @@ impl Site {
         Ok(copied)
     }
 
+    /// Has rules and the words of the page come so many milliseconds later, one after the
+    /// other, as on a slow line.
+    ///
+    /// # Errors
+    ///
+    /// The host page is not there, or cannot be written.
+    pub fn slow_down(&self, milliseconds: u32) -> Result<(), Failure> {
+        let script = format!(
+            "const own = fetch; let last = Promise.resolve();\
+             globalThis.fetch = (what, ...rest) => {{\
+               if (!/packs|words/.test(what)) return own(what, ...rest);\
+               const next = () => new Promise((end) => setTimeout(end, {milliseconds}));\
+               last = last.then(next);\
+               return Promise.all([own(what, ...rest), last]).then(([answer]) => answer);\
+             }};"
+        );
+        self.write("slow.js", script)?;
+        let index = self.read("index.html")?;
+        let slowed = "<script src=\"slow.js\"></script><script type=\"module\"";
+        self.write("index.html", index.replacen("<script type=\"module\"", slowed, 1))
+    }
+
     /// Where the copy is.
     pub fn folder(&self) -> &Path {
         self.folder.path()

@@ -22,13 +22,16 @@ struct Arguments {
     out: PathBuf,
 }
 
-/// What a portal and a reader may have set without another word: each draws by ways of its own.
-const HOSTS: [(&str, u32); 5] = [
-    ("jurisdiction='371000'", 1280),
-    ("jurisdiction='371000' lang='zh-Hant' theme='dark'", 360),
-    ("jurisdiction='371000' lang='en' mode='large'", 1280),
-    ("lang='en' theme='light'", 360),
-    ("", 1280),
+/// What a portal and a reader may have set without another word, and how many milliseconds
+/// rules take to come: each draws by ways of its own.
+const HOSTS: [(&str, u32, u32); 7] = [
+    ("jurisdiction='371000'", 1280, 0),
+    ("jurisdiction='371000'", 1280, 1500),
+    ("jurisdiction='371000' lang='zh-Hant' theme='dark'", 360, 0),
+    ("jurisdiction='371000' lang='en' mode='large'", 1280, 0),
+    ("lang='en' theme='light'", 360, 0),
+    ("lang='en'", 360, 1500),
+    ("", 1280, 0),
 ];
 
 #[tokio::main]
@@ -36,8 +39,9 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
     let browser = Browser::Chromium.find()?;
     let mut ran = BTreeSet::new();
-    for (host, width) in HOSTS {
+    for (host, width, wait) in HOSTS {
         let site = Site::copy_of(&arguments.site)?;
+        site.slow_down(wait)?;
         let index = site.read("index.html")?;
         site.write("index.html", index.replace("jurisdiction=\"371000\"", host))?;
         // Some portals add words of their own.
