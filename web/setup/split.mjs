@@ -121,18 +121,20 @@ function withoutData(bytes) {
 
 const LIST = new URL("later.txt", import.meta.url);
 
-/** The lines of later.txt by what they begin with: a part of a name, or `=` or `!` and the whole of it. */
+/** The lines of later.txt by what they begin with. `never`: whether a name is never among what comes later. */
 async function listed() {
   const lines = (await readFile(LIST, "utf8")).split("\n").filter((line) => line && !line.startsWith("#"));
-  const after = (sign) => new Set(lines.filter((line) => line.startsWith(sign)).map((line) => line.slice(1)));
-  return { whole: after("="), never: after("!"), parts: lines.filter((line) => !/^[=!]/.test(line)) };
+  const after = (sign) => lines.filter((line) => line.startsWith(sign)).map((line) => line.slice(1));
+  const kept = after("!");
+  const never = (name) => kept.some((part) => name.includes(part));
+  return { whole: new Set(after("=")), never, parts: lines.filter((line) => !/^[=!]/.test(line)) };
 }
 
 /** Whether a function is one that later.txt names. */
 async function isNamed() {
   const { whole, never, parts } = await listed();
   const named = (name) => whole.has(name) || parts.some((part) => name.includes(part));
-  return (name) => !never.has(plain(name)) && named(plain(name));
+  return (name) => !never(plain(name)) && named(plain(name));
 }
 
 const own = (module) => functions(module).filter((it) => !it.module).map((it) => it.name);
@@ -187,7 +189,7 @@ async function name(from, ranFile) {
   const all = own(read(data));
   const ran = new Set(JSON.parse(await readFile(ranFile, "utf8")));
   const { never } = await listed();
-  const later = all.filter((it, i) => !ran.has(i) && !never.has(plain(it)));
+  const later = all.filter((it, i) => !ran.has(i) && !never(plain(it)));
   const one = first(data, "", later);
   const wanted = new Set(later.filter((it) => one.getFunction(it)).map(plain));
   const others = all.filter((_, i) => ran.has(i)).map(plain).join("\n");

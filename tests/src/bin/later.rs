@@ -9,6 +9,7 @@ use clap::Parser;
 use mingbai_tests::browser::{Appearance, Browser};
 use mingbai_tests::page::Page;
 use mingbai_tests::site::Site;
+use serde_json::json;
 
 /// Goes to the first question in Chromium and writes down which functions ran.
 #[derive(Debug, Parser)]
@@ -54,6 +55,10 @@ async fn main() -> Result<(), Box<dyn Error>> {
         site.write("packs/index.json", packs)?;
         let appearance = Appearance { width, ..Appearance::default() };
         let page = Page::open(&browser, site, &appearance).await?;
+        if wait > 0 {
+            // And what a slow line leads to, a slow device has as well.
+            page.devtools("Emulation.setCPUThrottlingRate", json!({"rate": 10})).await?;
+        }
         let numbers = to_the_first_question(&page).await;
         page.close().await?;
         ran.extend(numbers?);
