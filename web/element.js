@@ -172,11 +172,12 @@ export class MingbaiChecker extends HTMLElement {
   #change() {
     if (this.#changed || !this.#handle) return;
     this.#changed = true;
-    queueMicrotask(() => {
+    // Before it is shown, only the words of the start can be others; then it takes the whole of the module.
+    const able = MingbaiChecker.#shown.has(this) ? load().then((module) => module.later()).catch(() => {}) : Promise.resolve();
+    able.then(() => {
       this.#changed = false;
       if (this.#announced?.isConnected) this.#announce();
-      if (!MingbaiChecker.#shown.has(this)) return;   // it will be drawn with what is set by then
-      load().then((module) => module.later()).catch(() => {}).then(() => this.#handle?.update(this.#options()));
+      this.#handle?.update(this.#options());
     });
   }
 

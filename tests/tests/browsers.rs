@@ -327,6 +327,7 @@ async fn second_part_comes_by_itself(page: &Page) -> Result<(), Failure> {
         "performance.getEntriesByType('resource').some((it) => it.name.endsWith('_later.wasm'))",
     )
     .await?;
+    page.run_async("await (await import('./mingbai_web.js')).later();").await?;
     page.click("[data-action='browse']").await?;
     page.element("li[data-award]").await?;
     assert_eq!(askings(page).await?, json!(["fetch"]));

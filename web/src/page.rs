@@ -164,10 +164,24 @@ impl App {
         let (index, dispatch) = (Rc::clone(&self.index), self.dispatch.clone());
         let loaded = Rc::clone(&self.loaded);
         wasm_bindgen_futures::spawn_local(async move {
-            let outcome =
-                load(&index, &source, jurisdiction, language, have, &dispatch).await;
-            if latest.get() != round {
-                return; // something else is wanted by now
+            // Not so where something else is wanted by now.
+            let current = move || latest.get() == round;
+            let outcome = load(
+                &index,
+                &source,
+                jurisdiction,
+                language,
+                have,
+                &dispatch,
+                current.clone(),
+            )
+            .await;
+            if let Err(failure) = &outcome {
+                crate::load::warn(failure);
+                crate::load::rest().await;
+            }
+            if !current() {
+                return;
             }
             match outcome {
                 Ok((listed, rules)) => {
@@ -175,11 +189,7 @@ impl App {
                     dispatch.send(Action::Index(listed));
                     dispatch.send(Action::Rules(rules));
                 }
-                Err(failure) => {
-                    crate::load::warn(&failure);
-                    crate::load::rest().await;
-                    dispatch.send(Action::Failed(failure));
-                }
+                Err(failure) => dispatch.send(Action::Failed(failure)),
             }
         });
     }
@@ -433,6 +443,7 @@ async fn load(
     language: Language,
     have: Option<std::sync::Arc<mingbai_core::Pack>>,
     dispatch: &Dispatch,
+    current: impl Fn() -> bool + 'static,
 ) -> Result<(Listed, Rules), session::Failure> {
     let Source { base, words, awards } = source;
     let spoken = crate::load::words(words, language);
@@ -445,7 +456,7 @@ async fn load(
     let waiting = Rc::clone(&waits);
     wasm_bindgen_futures::spawn_local(async move {
         crate::load::pass(500).await;
-        if waiting.get() {
+        if waiting.get() && current() {
             dispatch.send(Action::Words);
         }
     });
