@@ -319,7 +319,7 @@ async fn first_question_needs_the_first_part_alone(page: &Page) -> Result<(), Fa
     Ok(())
 }
 
-/// The second part is asked for once, beside what the reader does.
+/// The second part is asked for beside what the reader does, who has pressed nothing yet.
 async fn second_part_comes_by_itself(page: &Page) -> Result<(), Failure> {
     page.visit("").await?;
     page.element("[data-state='ready'] [data-action='start']").await?;
@@ -327,10 +327,9 @@ async fn second_part_comes_by_itself(page: &Page) -> Result<(), Failure> {
         "performance.getEntriesByType('resource').some((it) => it.name.endsWith('_later.wasm'))",
     )
     .await?;
-    page.run_async("await (await import('./mingbai_web.js')).later();").await?;
+    assert_eq!(askings(page).await?, json!(["fetch"]));
     page.click("[data-action='browse']").await?;
     page.element("li[data-award]").await?;
-    assert_eq!(askings(page).await?, json!(["fetch"]));
     Ok(())
 }
 
