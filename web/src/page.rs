@@ -176,8 +176,7 @@ impl App {
                 current.clone(),
             )
             .await;
-            if let Err(failure) = &outcome {
-                crate::load::warn(failure);
+            if outcome.is_err() {
                 crate::load::rest().await;
             }
             if !current() {
@@ -189,7 +188,10 @@ impl App {
                     dispatch.send(Action::Index(listed));
                     dispatch.send(Action::Rules(rules));
                 }
-                Err(failure) => dispatch.send(Action::Failed(failure)),
+                Err(failure) => {
+                    crate::load::warn(&failure);
+                    dispatch.send(Action::Failed(failure));
+                }
             }
         });
     }
