@@ -303,10 +303,12 @@ export class MingbaiChecker extends HTMLElement {
       });
       return;
     }
-    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
-    if (name === "mingbai-ready" && ["", "on"].includes(this.#text("offline"))) {
+    if (name === "mingbai-whole") {
+      if (!["", "on"].includes(this.#text("offline"))) return;
       import("./offline.js").then((it) => it.keep()).catch((error) => console.info("mingbai: MB-OFFLINE, %s", error.message));
+      return;
     }
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 
   #stop(code) {

@@ -1,5 +1,5 @@
 // For pages that asked to work without a network: sw.js is registered for the folder of this file, and told what the page
-// has loaded from it. Nothing of the reader's is in that. Loaded by element.js once rules are there.
+// has loaded from it. Nothing of the reader's is in that. Loaded by element.js once all words of the rules are there.
 
 const place = new URL(".", import.meta.url).href;
 

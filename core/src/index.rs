@@ -57,6 +57,10 @@ shape! {
         pub pack: String,
         /// The file of the words in each language there is.
         pub texts: Table<Language, String>,
+        /// The file of those needed before anything is answered ([`crate::Texts::opening`]),
+        /// which a page may load first.
+        #[serde(skip_serializing_if = "Table::is_empty")]
+        pub opening: Table<Language, String> = Table::new(),
     }
 }
 

@@ -55,6 +55,7 @@ mod json;
 mod jurisdiction;
 mod lower;
 mod near_miss;
+mod opening;
 mod operator;
 mod pack;
 mod payout;

@@ -261,6 +261,11 @@ impl Pack {
         })
     }
 
+    /// The days from which on it means something else; non-empty, sorted.
+    pub(crate) fn days(&self) -> impl Iterator<Item = Date> {
+        self.readings.iter().map(|(day, _)| *day)
+    }
+
     pub(crate) fn reading(&self, date: Date) -> Option<&Reading> {
         let current = self.readings.iter().rev().find(|(from, _)| *from <= date);
         current.or(self.readings.first()).map(|(_, reading)| reading)

@@ -62,19 +62,43 @@ impl Site {
     ///
     /// The host page is not there, or cannot be written.
     pub fn slow_down(&self, milliseconds: u32) -> Result<(), Failure> {
-        let script = format!(
-            "const own = fetch; let last = Promise.resolve();\
+        self.fetch_through(&format!(
+            "let last = Promise.resolve();\
              globalThis.fetch = (what, ...rest) => {{\
                if (!/packs|words/.test(what)) return own(what, ...rest);\
                const next = () => new Promise((end) => setTimeout(end, {milliseconds}));\
                last = last.then(next);\
                return Promise.all([own(what, ...rest), last]).then(([answer]) => answer);\
              }};"
-        );
-        self.write("slow.js", script)?;
+        ))
+    }
+
+    /// Has the page wait for files until it calls `release()`; `names` is a regular
+    /// expression that finds their addresses.
+    ///
+    /// # Errors
+    ///
+    /// As [`Site::slow_down`].
+    pub fn hold_back(&self, names: &str) -> Result<(), Failure> {
+        self.fetch_through(&format!(
+            "const free = new Promise((end) => {{ globalThis.release = end; }});\
+             globalThis.fetch = (what, ...rest) =>\
+               /{names}/.test(what) ? free.then(() => own(what, ...rest)) : own(what, ...rest);"
+        ))
+    }
+
+    /// Lets a script of the host page put something in the place of `fetch`, which it knows
+    /// as `own`.
+    fn fetch_through(&self, script: &str) -> Result<(), Failure> {
         let index = self.read("index.html")?;
-        let slowed = "<script src=\"slow.js\"></script><script type=\"module\"";
-        self.write("index.html", index.replacen("<script type=\"module\"", slowed, 1))
+        let name = format!("fetch-{}.js", index.matches("\"fetch-").count());
+        self.write(&name, format!("{{ const own = fetch; {script} }}"))?;
+        let with_script =
+            format!("<script src=\"{name}\"></script><script type=\"module\"");
+        self.write(
+            "index.html",
+            index.replacen("<script type=\"module\"", &with_script, 1),
+        )
     }
 
     /// Where the copy is.

@@ -72,6 +72,7 @@ pub fn event(event: &Event) -> (&'static str, JsValue) {
             let hint = format!("{attribute}: {}", ids.join(", "));
             return ("mingbai-hint", hint.into());
         }
+        Event::Whole => "mingbai-whole",
         Event::Share => "mingbai-share",
         Event::Error { code } => {
             put("code", code);

@@ -18,6 +18,32 @@ use web_sys::Response;
 use crate::locale::{self, Words, WordsError};
 use crate::session::{Failure, FailureKind, Listed, Rules};
 
+/// Which rules are wanted, where from, and in which language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wanted {
+    /// The place, and which awards.
+    pub source: Source,
+    /// Whose; the first pack's where nobody said.
+    pub jurisdiction: Option<Jurisdiction>,
+    /// The language.
+    pub language: Language,
+    /// Whether the words of the start and the first question are enough for now.
+    pub opening: bool,
+    /// How often that was tried.
+    pub attempt: u32,
+}
+
+/// Where rules come from, and which of them the page is about.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Source {
+    /// Where the packs are, with a slash at the end.
+    pub base: String,
+    /// Where the page's own words are, with a slash at the end.
+    pub words: String,
+    /// The only awards wanted, where a pack has any of them; empty: all.
+    pub awards: Vec<AwardId>,
+}
+
 /// `packs/index.json`, once it has come, and what the operator adds, once that has.
 #[derive(Debug)]
 pub struct Index(mingbai_core::Index, OnceCell<Rc<Operator>>);
@@ -57,34 +83,34 @@ impl Index {
         }
     }
 
-    /// Fetches the rules of a jurisdiction, or of the first pack, in a language. `have` is
-    /// a pack already loaded, whose words alone are then fetched. Of a pack that has any
-    /// of `awards`, only those are kept.
+    /// Fetches what is wanted. `have` is a pack already loaded, whose words alone are then
+    /// fetched.
     ///
     /// # Errors
     ///
     /// No such pack is listed, a file did not come, or it was refused.
     pub async fn rules(
         &self,
-        base: &str,
-        awards: &[AwardId],
-        jurisdiction: Option<Jurisdiction>,
-        language: Language,
+        wanted: &Wanted,
         have: Option<Arc<Pack>>,
     ) -> Result<Rules, Failure> {
+        let Wanted { source: Source { base, awards, .. }, language, .. } = wanted;
         let holds = |entry: &&Listing| {
-            jurisdiction.is_none_or(|wanted| entry.jurisdiction.contains(wanted))
+            wanted.jurisdiction.is_none_or(|wanted| entry.jurisdiction.contains(wanted))
         };
         let missing = || Failure {
             code: "MB-PACK-NONE".to_owned(),
             kind: FailureKind::Missing,
-            detail: match jurisdiction {
+            detail: match wanted.jurisdiction {
                 Some(code) => format!("no pack of {code} in {base}index.json"),
                 None => format!("no pack at all in {base}index.json"),
             },
         };
         let entry = self.0.packs.iter().find(holds).ok_or_else(missing)?;
-        let words = in_language(&entry.texts, language).ok_or_else(missing)?;
+        let opening = entry.opening.get(language).filter(|_| wanted.opening);
+        let whole = opening.is_none();
+        let words = opening.or_else(|| in_language(&entry.texts, *language));
+        let words = words.ok_or_else(missing)?;
         let same = |pack: &Arc<Pack>| pack.file().jurisdiction == entry.jurisdiction;
         let texts = get(format!("{base}{words}"), "TEXT");
         let operator = self.operator(base);
@@ -114,7 +140,7 @@ impl Index {
             let kind = FailureKind::Newer;
             return Err(Failure { code: "MB-TEXT-MIXED".to_owned(), kind, detail });
         }
-        Ok(Rules { pack, texts: Rc::new(texts), operator: operator.await })
+        Ok(Rules { pack, texts: Rc::new(texts), whole, operator: operator.await })
     }
 
     /// What the operator adds, asked for at once where it is not there yet. Without it, and
@@ -153,14 +179,13 @@ pub fn take_rest(load: Option<Function>) {
     REST.set(load);
 }
 
-/// Waits for the rest of the module. What it is wanted for goes on without it, too, but
-/// holds up the whole browser tab then.
-pub async fn rest() {
-    let Some(load) = REST.with_borrow(Clone::clone) else { return };
+/// Waits for the rest of the module; false where it did not come. Then the next who wants
+/// it tries again, and whatever goes on without it holds up the whole browser tab.
+pub async fn rest() -> bool {
+    let Some(load) = REST.with_borrow(Clone::clone) else { return true };
     let coming = load.call0(&JsValue::NULL).and_then(JsCast::dyn_into::<Promise>);
-    if let Ok(coming) = coming {
-        let _ = JsFuture::from(coming).await;
-    }
+    let Ok(coming) = coming else { return false };
+    JsFuture::from(coming).await.is_ok()
 }
 
 /// Lets so many milliseconds pass.

@@ -12,16 +12,17 @@ mod still;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use js_sys::Function;
-use mingbai_core::{Date, Jurisdiction, Language};
+use mingbai_core::{Date, Pack};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, ShadowRoot};
 use yew::NodeRef;
 
 pub(crate) use self::piece::{Of, Piece, PieceProps};
 use self::still::{Part, Stills};
-use crate::load::Index;
+use crate::load::{Index, Source, Wanted};
 use crate::locale::Words;
 use crate::session::{self, Action, Options, Rules, Screen, State, Theme};
 use crate::view::Dispatch;
@@ -30,7 +31,7 @@ use crate::view::icon::{Icon, icon};
 use crate::view::markup::{Markup, When, button, el, group, said};
 use crate::view::money::{Size, money};
 use crate::view::results::{Extent, Listing, results as result_list};
-use crate::view::state::{elsewhere, failure, skeleton};
+use crate::view::state::{awaited, elsewhere, failure, skeleton};
 use crate::view::verdict::verdict;
 
 /// The host's ear for events.
@@ -57,17 +58,15 @@ fn today() -> Date {
     date.unwrap_or(Date::constant(2026, 1, 1))
 }
 
-/// What decides which rules are loaded: where from, whose, in which language, and how often
-/// that was tried.
-type Wanted = (Source, Option<Jurisdiction>, Language, u32);
-
 /// The page: the one state, and what it does outside itself.
 #[derive(Debug)]
 pub struct App {
     state: State,
     dispatch: Dispatch,
-    /// What was asked for last.
-    wanted: Option<Wanted>,
+    /// What was asked for last; `None` where that has to be tried again.
+    wanted: Rc<RefCell<Option<Wanted>>>,
+    /// Whether the reader waits for it.
+    pressed: Rc<Cell<bool>>,
     /// Where the rules that are there came from.
     loaded: Rc<RefCell<Source>>,
     /// Counts what was asked for.
@@ -90,7 +89,7 @@ impl App {
     /// As if nothing had happened yet.
     fn begin(&mut self, props: &AppProps) {
         self.state = State::new(props.options.clone(), today());
-        self.wanted = None;
+        self.wanted.take();
         self.loaded.take();
         self.index.take();
         self.events.clear();
@@ -142,49 +141,50 @@ impl App {
         let state = &self.state;
         let Options { base, words, awards, language, .. } = state.options.clone();
         let source = Source { base, words, awards };
-        let wanted = (source, state.jurisdiction, language, state.attempt);
-        if self.wanted.as_ref() == Some(&wanted) {
+        let (jurisdiction, attempt) = (state.jurisdiction, state.attempt);
+        let opening = state.opens();
+        let wanted = Wanted { source, jurisdiction, language, opening, attempt };
+        self.pressed.set(state.waits());
+        if self.wanted.borrow().as_ref() == Some(&wanted) {
             return;
         }
-        self.wanted = Some(wanted.clone());
+        *self.wanted.borrow_mut() = Some(wanted.clone());
         // Whatever is still on its way is wanted no more, also where nothing is to be loaded.
         let (latest, round) = (Rc::clone(&self.round), self.round.get() + 1);
         latest.set(round);
-        let (source, jurisdiction, language, _) = wanted;
         // A pack is kept only as it was read: from the same place, with the same awards.
-        let rules = state.rules.as_ref().filter(|_| *self.loaded.borrow() == source);
+        let rules = state.rules.as_ref();
+        let rules = rules.filter(|_| *self.loaded.borrow() == wanted.source);
         let there = rules.is_some_and(|rules| {
-            rules.texts.language == language
+            rules.whole
+                && rules.texts.language == language
                 && Some(rules.pack.file().jurisdiction) == jurisdiction
         });
         if there {
             return;
         }
-        let have = rules.map(|rules| std::sync::Arc::clone(&rules.pack));
+        let have = rules.map(|rules| Arc::clone(&rules.pack));
         let (index, dispatch) = (Rc::clone(&self.index), self.dispatch.clone());
-        let loaded = Rc::clone(&self.loaded);
+        let (loaded, asked) = (Rc::clone(&self.loaded), Rc::clone(&self.wanted));
+        let (pressed, begins) = (Rc::clone(&self.pressed), have.is_none());
         wasm_bindgen_futures::spawn_local(async move {
             // Not so where something else is wanted by now.
             let current = move || latest.get() == round;
-            let outcome = load(
-                &index,
-                &source,
-                jurisdiction,
-                language,
-                have,
-                &dispatch,
-                current.clone(),
-            )
-            .await;
-            if outcome.is_err() {
-                crate::load::rest().await;
-            }
+            let outcome = load(&index, &wanted, have, &dispatch, current.clone()).await;
+            // What comes after the opening takes the rest of the module.
+            let first = outcome.as_ref().is_ok_and(|(_, rules)| !rules.whole);
+            let able = first || crate::load::rest().await;
             if !current() {
+                return;
+            }
+            if !able && !begins && !pressed.get() {
+                // Nobody waits for it yet: it is tried again with whatever is done next.
+                asked.take();
                 return;
             }
             match outcome {
                 Ok((listed, rules)) => {
-                    *loaded.borrow_mut() = source;
+                    *loaded.borrow_mut() = wanted.source;
                     dispatch.send(Action::Index(listed));
                     dispatch.send(Action::Rules(rules));
                 }
@@ -248,7 +248,7 @@ fn system_theme() -> Theme {
 fn body(app: &App) -> (&'static str, Markup) {
     let (state, dispatch) = (&app.state, &app.dispatch);
     let words = state.words();
-    let Some(rules) = state.rules.as_ref().filter(|_| !state.awaiting) else {
+    let Some(rules) = state.rules.as_ref().filter(|_| !state.waits()) else {
         return match &state.failure {
             Some(it) => ("failed", failure(words, it, dispatch)),
             None => ("loading", skeleton(words)),
@@ -268,7 +268,7 @@ fn body(app: &App) -> (&'static str, Markup) {
     let notice = state.notice.map(|notice| carry::notice(words, notice));
     let below = app.stills.draw(Part::Below, || {
         let asked = state.screen == Screen::Question;
-        let summary = asked.then(|| summary(&view));
+        let summary = (asked && rules.whole).then(|| summary(&view));
         let sheet = asked.then(|| sheet(&view, &app.sheet));
         let version = &rules.pack.file().version;
         let foot = (state.screen != Screen::Report).then(|| {
@@ -309,6 +309,9 @@ struct View<'a> {
 
 impl View<'_> {
     fn results(&self, extent: Extent) -> Markup {
+        if !self.rules.whole {
+            return awaited(self.words);
+        }
         result_list(&Listing {
             words: self.words,
             results: &self.state.results,
@@ -428,33 +431,26 @@ type Listed = Vec<session::Listed>;
 /// An index, with the place it came from.
 type Indexed = (String, Rc<Index>);
 
-/// Where rules come from, and which of them the page is about.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Source {
-    base: String,
-    /// Where the page's own words are.
-    words: String,
-    awards: Vec<mingbai_core::AwardId>,
-}
-
 /// Loads the page's words, which `dispatch` is told of when they are there, and rules.
 async fn load(
     index: &RefCell<Option<Indexed>>,
-    source: &Source,
-    jurisdiction: Option<Jurisdiction>,
-    language: Language,
-    have: Option<std::sync::Arc<mingbai_core::Pack>>,
+    wanted: &Wanted,
+    have: Option<Arc<Pack>>,
     dispatch: &Dispatch,
     current: impl Fn() -> bool + 'static,
 ) -> Result<(Listed, Rules), session::Failure> {
-    let Source { base, words, awards } = source;
-    let spoken = crate::load::words(words, language);
+    let Wanted { source: Source { base, words, .. }, language, .. } = wanted;
+    if have.is_some() {
+        // There is something to see: nothing is begun before it is drawn.
+        crate::load::pass(0).await;
+    }
+    let spoken = crate::load::words(words, *language);
     let known =
         index.borrow().as_ref().filter(|(of, _)| of == base).map(|(_, it)| Rc::clone(it));
     let found = known.ok_or_else(|| Index::fetch(base));
     spoken.await?;
     // Who waits for rules may know it; where they are nearly there, all is drawn at once.
-    let (waits, dispatch) = (Rc::new(Cell::new(true)), dispatch.clone());
+    let (waits, dispatch) = (Rc::new(Cell::new(have.is_none())), dispatch.clone());
     let waiting = Rc::clone(&waits);
     wasm_bindgen_futures::spawn_local(async move {
         crate::load::pass(500).await;
@@ -466,12 +462,12 @@ async fn load(
         Ok(index) => index,
         Err(fetched) => Rc::new(fetched.await?),
     };
-    let rules = found.rules(base, awards, jurisdiction, language, have).await;
+    let rules = found.rules(wanted, have).await;
     waits.set(false);
     let rules = rules?;
     // A pack without the language that is wanted has its words in another.
     crate::load::words(words, rules.texts.language).await?;
-    let listed = found.listed(language);
+    let listed = found.listed(*language);
     *index.borrow_mut() = Some((base.to_owned(), found));
     Ok((listed, rules))
 }

@@ -93,6 +93,8 @@ pub struct State {
     pub moved: u32,
     /// Answers that wait for their rules.
     carried: Option<Carried>,
+    /// What was done before all words of the rules were there, and needs them.
+    held: Vec<Action>,
     /// Whether answers are kept on this device.
     pub keep: bool,
     /// What has to be said about answers that came from elsewhere.
@@ -213,6 +215,7 @@ impl State {
             filter: None,
             moved: 0,
             carried: None,
+            held: Vec::new(),
             keep: false,
             notice: None,
             sharing: Sharing::Closed,
@@ -260,8 +263,69 @@ impl State {
         (done + 1, of)
     }
 
-    /// Does what an action asks for.
+    /// Whether the words of the start and the first question are enough for now: nobody has
+    /// said anything yet that leads elsewhere.
+    pub fn opens(&self) -> bool {
+        let Options { answers, awards, .. } = &self.options;
+        let led = self.carried.is_some() || answers.is_some() || !awards.is_empty();
+        self.rules.is_none() && !led
+    }
+
+    /// Whether what comes next has to wait for rules, or for the rest of their words.
+    pub fn waits(&self) -> bool {
+        self.awaiting || !self.held.is_empty()
+    }
+
+    /// Whether an action has to wait for the rest of the words.
+    fn is_early(&self, action: &Action) -> bool {
+        let Some(rules) = self.rules.as_ref().filter(|rules| !rules.whole) else {
+            return false;
+        };
+        match action {
+            // What is known already may lead to another question than the first.
+            Action::Start => {
+                let said = |id| rules.texts.questions.contains_key(id);
+                !self.next.as_ref().is_some_and(said)
+            }
+            Action::Show(_)
+            | Action::Return
+            | Action::Ask(_)
+            | Action::Next
+            | Action::Clear
+            | Action::City(_)
+            | Action::Search(_)
+            | Action::Filter(_)
+            | Action::Receive(..)
+            | Action::Open(_)
+            | Action::Restore(_)
+            | Action::Import(_)
+            | Action::Share(_) => true,
+            Action::Options(_)
+            | Action::Index(_)
+            | Action::Words
+            | Action::Rules(_)
+            | Action::Failed(_)
+            | Action::Retry
+            | Action::Enter(..)
+            | Action::Tick(..)
+            | Action::SayRest(_)
+            | Action::Back
+            | Action::Language(_)
+            | Action::Theme(_)
+            | Action::Large(_)
+            | Action::Settings(_)
+            | Action::Sheet(_)
+            | Action::Keep(_)
+            | Action::NotKept => false,
+        }
+    }
+
+    /// Does what an action asks for, now or when the words for it are there.
     pub fn act(&mut self, action: Action) {
+        if self.is_early(&action) {
+            self.held.push(action);
+            return;
+        }
         match action {
             Action::Options(options) => self.take_options(options),
             Action::Index(index) => self.index = Rc::new(index),
@@ -416,7 +480,7 @@ impl State {
         self.hint("awards", absent);
         let mut answers = self.answers();
         let elsewhere = before != Some(jurisdiction);
-        if before != Some(jurisdiction) {
+        if elsewhere {
             // Answers that the new rules know as well are kept.
             let mut kept = Answers::new();
             for (fact, answer) in answers.iter() {
@@ -437,25 +501,33 @@ impl State {
             let version = rules.pack.file().version.clone();
             self.tell(vec![Event::Ready { jurisdiction, rules: version }]);
         }
+        if rules.whole {
+            self.tell(vec![Event::Whole]);
+        }
+        let same =
+            self.rules.as_ref().is_some_and(|it| Arc::ptr_eq(&it.pack, &rules.pack));
         self.jurisdiction = Some(jurisdiction);
         self.rules = Some(rules);
         if elsewhere {
             self.add_told(&mut answers, false);
         }
-        if self.open_carried() {
-            return;
+        if !self.open_carried() {
+            let begun = answers.iter().next().is_some();
+            match same {
+                true => self.refresh(None),
+                false => self.restart(answers),
+            }
+            if begun {
+                self.tell_result();
+            }
+            if std::mem::take(&mut self.awaiting) {
+                self.go_on();
+            } else if before.is_some() && elsewhere {
+                self.moved += 1;
+            }
         }
-        let begun = answers.iter().next().is_some();
-        self.restart(answers);
-        if begun {
-            self.tell_result();
-        }
-        if std::mem::take(&mut self.awaiting) {
-            self.go_on();
-            return;
-        }
-        if before.is_some() && before != Some(jurisdiction) {
-            self.moved += 1;
+        for action in std::mem::take(&mut self.held) {
+            self.act(action);
         }
     }
 
@@ -463,7 +535,11 @@ impl State {
         self.events.extend(events);
     }
 
+    /// Nothing is told before there is a result; then it is, since something was answered.
     fn tell_result(&mut self) {
+        if !self.rules.as_ref().is_some_and(|rules| rules.whole) {
+            return;
+        }
         let counts = Verdict::ALL.map(|verdict| (verdict, self.count(verdict))).to_vec();
         let totals = self.results.summary.totals;
         self.tell(vec![Event::Result { counts, totals }]);
@@ -520,38 +596,48 @@ impl State {
         self.award = shown::opened(&reader, &assessment, id, extra).map(Rc::new);
     }
 
-    /// Puts the assessment into words. `before` held the eligible awards before the last
-    /// answer; `None` where nothing is to be marked as new.
+    /// Asks what comes next, and puts the assessment into words, as far as they are there.
+    /// `before` held the eligible awards before the last answer; `None` where nothing is to
+    /// be marked as new.
     fn refresh(&mut self, before: Option<&[AwardId]>) {
         let (Some(rules), Some(session)) = (&self.rules, &mut self.session) else {
             return;
         };
         self.left = Rc::make_mut(session).remaining();
         let session = &*session;
-        let words = Words(self.language);
-        let reader = reader(words, rules, session);
         let assessment = session.assessment();
-        let results = shown::results(&reader, &assessment, |award| {
-            extra(&reader, session, &assessment, award, before)
-        });
-        let questions = &rules.pack.file().questions;
         let missing: Vec<&Fact> = assessment
             .determinations
             .iter()
             .flat_map(|determination| determination.missing.iter().copied())
             .filter(|fact| session.answers().get(&fact.id).is_none())
             .collect();
-        let open = shown::asking(questions, &missing);
-        let given = questions.iter().filter_map(|question| {
-            shown::given(&reader, question, |id| rules.pack.fact(id))
-        });
+        let open = shown::asking(&rules.pack.file().questions, &missing);
         self.open = Rc::new(open.into_iter().map(|it| it.id.clone()).collect());
         if before.is_none() {
+            let reader = reader(Words(self.language), rules, session);
             self.sample = shown::sample(&reader, &assessment).map(Rc::new);
         }
+        self.next = session.next_question().map(|next| next.question);
+        if rules.whole {
+            self.show_results(before);
+        }
+    }
+
+    #[inline(never)]
+    fn show_results(&mut self, before: Option<&[AwardId]>) {
+        let (Some(rules), Some(session)) = (&self.rules, &self.session) else { return };
+        let reader = reader(Words(self.language), rules, session);
+        let assessment = session.assessment();
+        let results = shown::results(&reader, &assessment, |award| {
+            extra(&reader, session, &assessment, award, before)
+        });
+        let questions = rules.pack.file().questions.iter();
+        let given = questions.filter_map(|question| {
+            shown::given(&reader, question, |id| rules.pack.fact(id))
+        });
         self.given = Rc::new(given.collect());
         self.results = Rc::new(results);
-        self.next = session.next_question().map(|next| next.question);
         self.open_award();
     }
 }

@@ -5,8 +5,9 @@ use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use mingbai_core::{Index, Language, Listing, Operator, PackFile, SCHEMA, Table};
+use mingbai_core::{Index, Language, Listing, Operator, Pack, PackFile, SCHEMA, Table};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -34,6 +35,7 @@ struct EarlierIndex {
 struct EarlierEntry {
     pack: String,
     texts: BTreeMap<String, String>,
+    opening: BTreeMap<String, String>,
 }
 
 impl Output {
@@ -62,8 +64,8 @@ impl Output {
             let rules = json(&pack.rules)?;
             let name = format!("{code}.{}.json", hash(&rules, 16));
             files.insert(name.clone(), rules);
-            let mut texts = Table::new();
-            let mut names = Table::new();
+            let [mut texts, mut opening, mut names] = [const { Table::new() }; 3];
+            let checked = Pack::load(pack.rules.clone()).ok().map(Arc::new);
             for text in &pack.texts {
                 let tag = Language::tag(text.language);
                 let content = json(text)?;
@@ -71,9 +73,16 @@ impl Output {
                 files.insert(name.clone(), content);
                 texts.insert(text.language, name);
                 names.insert(text.language, text.name.clone());
+                // A page refuses a pack that does not load, whatever words it has.
+                let Some(checked) = &checked else { continue };
+                let content = json(&text.opening(checked))?;
+                let name = format!("{code}.opening.{tag}.{}.json", hash(&content, 16));
+                files.insert(name.clone(), content);
+                opening.insert(text.language, name);
             }
             let jurisdiction = pack.rules.jurisdiction;
-            entries.push(Listing { jurisdiction, name: names, pack: name, texts });
+            let entry = Listing { jurisdiction, name: names, pack: name, texts, opening };
+            entries.push(entry);
         }
         let operator = match operator {
             None => None,
@@ -123,7 +132,10 @@ impl Output {
         let listed: BTreeSet<String> = earlier
             .packs
             .into_iter()
-            .flat_map(|entry| entry.texts.into_values().chain([entry.pack]))
+            .flat_map(|entry| {
+                let texts = entry.texts.into_values().chain(entry.opening.into_values());
+                texts.chain([entry.pack])
+            })
             .chain(earlier.operator)
             .filter(|name| !self.files.contains_key(name) && is_plain_name(name))
             .collect();

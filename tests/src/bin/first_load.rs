@@ -1,9 +1,9 @@
 //! What a first visit to the checker loads, in bytes as a portal would send them.
 //!
 //! A visit loads the host page, style, scripts, the module's first part, the page's words in
-//! one language and the index of packs, and then what one jurisdiction needs: its pack and its
-//! texts. That is all up to the first question; the module's second part comes while it is
-//! read. Each file is compressed by itself with brotli at quality 11, as a portal would keep it
+//! one language and the index of packs, and then what one jurisdiction needs: its pack and the
+//! texts that come first. That is all up to the first question; the module's second part and
+//! all texts come while it is read. Each file is compressed by itself with brotli at quality 11, as a portal would keep it
 //! beside the original.
 
 use std::error::Error;
@@ -60,7 +60,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
     let mut fine = true;
     for (what, files, budget) in [
         ("first load", first_load(&arguments)?, arguments.budget),
-        ("after the start", rest(&arguments.site), arguments.with_rest),
+        ("after the start", rest(&arguments)?, arguments.with_rest),
     ] {
         writeln!(out, "== {what}, in bytes under brotli 11")?;
         for file in files {
@@ -80,8 +80,11 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
 /// The second part of the module; a module that is whole has none.
 const REST: &str = "mingbai_web_later.wasm";
 
-fn rest(site: &Path) -> Vec<String> {
-    if site.join(REST).exists() { vec![REST.to_owned()] } else { Vec::new() }
+/// The files that come after the start, as paths inside the site.
+fn rest(arguments: &Arguments) -> Result<Vec<String>, Box<dyn Error>> {
+    let module = arguments.site.join(REST).exists().then(|| REST.to_owned());
+    let texts = pack_file(arguments, &format!("/texts/{}", arguments.language))?;
+    Ok(module.into_iter().chain([texts]).collect())
 }
 
 /// The files that a first visit loads, as paths inside the site.
@@ -100,10 +103,9 @@ fn first_load(arguments: &Arguments) -> Result<Vec<String>, Box<dyn Error>> {
     }
     files.sort();
     files.push(words_file(&arguments.site, &arguments.language)?);
-    let index = "packs/index.json";
-    files.push(index.to_owned());
-    let listed: Value = serde_json::from_slice(&fs::read(arguments.site.join(index))?)?;
-    files.extend(pack_files(&listed, &arguments.jurisdiction, &arguments.language)?);
+    files.push(INDEX.to_owned());
+    files.push(pack_file(arguments, "/pack")?);
+    files.push(pack_file(arguments, &format!("/opening/{}", arguments.language))?);
     Ok(files)
 }
 
@@ -118,23 +120,21 @@ fn words_file(site: &Path, language: &str) -> Result<String, Box<dyn Error>> {
     Err(format!("no words in `{language}`").into())
 }
 
-/// The pack of a jurisdiction and its texts in one language, out of the index of packs.
-fn pack_files(
-    index: &Value,
-    jurisdiction: &str,
-    language: &str,
-) -> Result<[String; 2], Box<dyn Error>> {
+/// The list of packs.
+const INDEX: &str = "packs/index.json";
+
+/// One of the files of the jurisdiction, by where the list of packs names it.
+fn pack_file(arguments: &Arguments, at: &str) -> Result<String, Box<dyn Error>> {
+    let index: Value = serde_json::from_slice(&fs::read(arguments.site.join(INDEX))?)?;
+    let jurisdiction = arguments.jurisdiction.as_str();
     let mut packs = index.get("packs").and_then(Value::as_array).into_iter().flatten();
     let is_wanted = |entry: &&Value| {
         entry.get("jurisdiction").and_then(Value::as_str) == Some(jurisdiction)
     };
     let entry = packs
         .find(is_wanted)
-        .ok_or_else(|| format!("no pack of `{jurisdiction}` in packs/index.json"))?;
-    let file = |at: &str| {
-        let name = entry.pointer(at).and_then(Value::as_str);
-        let name = name.ok_or_else(|| format!("no `{at}` of `{jurisdiction}`"))?;
-        Ok::<_, Box<dyn Error>>(format!("packs/{name}"))
-    };
-    Ok([file("/pack")?, file(&format!("/texts/{language}"))?])
+        .ok_or_else(|| format!("no pack of `{jurisdiction}` in {INDEX}"))?;
+    let name = entry.pointer(at).and_then(Value::as_str);
+    let name = name.ok_or_else(|| format!("no `{at}` of `{jurisdiction}`"))?;
+    Ok(format!("packs/{name}"))
 }

@@ -35,6 +35,9 @@ const HOSTS: [(&str, u32, u32); 7] = [
     ("", 1280, 0),
 ];
 
+/// The rules' words but for those that come first: `packs/371000.zh-Hans.….json`.
+const WHOLE_WORDS: &str = r"packs\/\d+\.(zh|en)";
+
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
@@ -43,6 +46,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
     for (host, width, wait) in HOSTS {
         let site = Site::copy_of(&arguments.site)?;
         site.slow_down(wait)?;
+        // Nor do what the rest of the words lead to.
+        site.hold_back(WHOLE_WORDS)?;
         let index = site.read("index.html")?;
         site.write("index.html", index.replace("jurisdiction=\"371000\"", host))?;
         // Some portals add words of their own.

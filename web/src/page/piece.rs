@@ -53,7 +53,8 @@ impl Component for Piece {
         let mut app = App {
             state: State::new(props.options.clone(), today()),
             dispatch: Dispatch::new(move |action| link.send_message(action)),
-            wanted: None,
+            wanted: Rc::default(),
+            pressed: Rc::default(),
             loaded: Rc::default(),
             round: Rc::default(),
             index: Rc::default(),

@@ -49,8 +49,8 @@ fn ready(view: &View<'_>) -> Markup {
     let handy =
         [words.ready_licence(), words.ready_certificates(), words.ready_figures()];
     let handy = el("ul", "mb-dots").each(handy, |it| said("li", "", it));
-    let here = view.rules.pack.file().jurisdiction;
-    let count = view.state.results.recorded;
+    let file = view.rules.pack.file();
+    let (here, count) = (file.jurisdiction, file.awards.len());
     let city = |listed: &Listed| {
         let count = (listed.jurisdiction == here)
             .then(|| said("span", "", &words.items_long(count)));

@@ -62,6 +62,9 @@ pub struct Rules {
     pub pack: Arc<Pack>,
     /// Their words, in the language of the page.
     pub texts: Rc<Texts>,
+    /// Whether these are all their words, or those of the start and the first question alone
+    /// ([`Texts::opening`]).
+    pub whole: bool,
     /// What the operator adds; nothing where there is no such file.
     pub operator: Rc<Operator>,
 }
@@ -203,6 +206,8 @@ pub enum Event {
         /// The sums: certain, bounded, discretionary.
         totals: [Amounts; 3],
     },
+    /// All that these rules are shown with is there: for the element, not the host page.
+    Whole,
     /// A link with the answers was made.
     Share,
     /// A part of an attribute that was not understood: for the console, not the host page.

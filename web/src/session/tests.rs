@@ -46,6 +46,7 @@ fn rules(language: Language) -> Rules {
     });
     let fact =
         |name: &str| json!({"name": name, "ask": format!("{name}？"), "unit": "件"});
+    let question = |name: &str| json!({"ask": format!("{name}？"), "name": name});
     let award = |title: &str| json!({"title": title, "summary": ""});
     let texts = json!({
         "schema": 1, "version": "v", "language": language.tag(), "name": "威海市",
@@ -54,14 +55,23 @@ fn rules(language: Language) -> Rules {
             "applicant_kind": {"name": "申请人", "ask": "申请人？",
                 "options": {"enterprise": "企业", "individual": "个人"}},
         },
-        "questions": {}, "sections": {"basics": "基本情况"},
+        "questions": {"where": question("注册地"), "who": question("申请人"),
+            "patents": question("发明专利授权")},
+        "sections": {"basics": "基本情况"},
         "awards": {"a": award("甲"), "b": award("乙")},
         "documents": {"d": "某文件"}, "reviews": {}, "groups": {}, "departments": {},
         "divisions": {"371000": "威海市", "371002": "环翠区"},
     });
     let pack = Pack::from_json(&pack.to_string()).unwrap();
     let texts = Texts::from_json(&texts.to_string()).unwrap();
-    Rules { pack: Arc::new(pack), texts: Rc::new(texts), operator: Rc::default() }
+    let (pack, texts) = (Arc::new(pack), Rc::new(texts));
+    Rules { pack, texts, whole: true, operator: Rc::default() }
+}
+
+/// The same rules with the words that come first.
+fn opening(rules: &Rules) -> Rules {
+    let texts = Rc::new(rules.texts.opening(&rules.pack));
+    Rules { texts, whole: false, ..rules.clone() }
 }
 
 impl State {
@@ -72,7 +82,7 @@ impl State {
     }
 }
 
-fn begun() -> State {
+fn unbegun() -> State {
     let options = Options {
         jurisdiction: None,
         language: Language::ChineseSimplified,
@@ -92,6 +102,10 @@ fn begun() -> State {
     };
     State::new(options, Date::constant(2026, 11, 20))
         .after(Action::Index(vec![listed("371000"), listed("370900")]))
+}
+
+fn begun() -> State {
+    unbegun()
         .after(Action::Rules(rules(Language::ChineseSimplified)))
         .after(Action::Start)
 }
@@ -166,6 +180,54 @@ fn a_language_keeps_everything() {
     assert_eq!(after.language, Language::English);
     assert_eq!(after.answers(), state.answers());
     assert_eq!((asked(&after), &after.screen), (asked(&state), &state.screen));
+}
+
+#[test]
+fn the_first_question_is_asked_before_all_words_are_there() {
+    let rules = rules(Language::ChineseSimplified);
+    assert!(unbegun().opens());
+    let state = unbegun().after(Action::Rules(opening(&rules))).after(Action::Start);
+    assert!(!state.opens() && !state.waits());
+    assert_eq!(asked(&state), "where");
+    let entered = state.after(Action::Enter("registered_in".into(), place("371002")));
+    // All of it comes while this is on the screen, and nothing is lost.
+    let whole = entered.after(Action::Rules(rules.clone()));
+    assert_eq!((asked(&whole), whole.moved), ("where", entered.moved));
+    assert_eq!(whole.asking, entered.asking);
+    assert_eq!(whole.results.recorded, 2);
+    // Or it is waited for, and then done.
+    let held = entered.after(Action::Next);
+    assert!(held.waits() && held.answers() == Answers::new());
+    let done = held.after(Action::Rules(rules));
+    assert!(!done.waits() && done.moved > held.moved);
+    assert_eq!((asked(&done), done.given.len()), ("who", 1));
+}
+
+#[test]
+fn nothing_is_told_of_results_before_there_are_any() {
+    let rules = rules(Language::ChineseSimplified);
+    let answers = Some(r#"{"registered_in": "371002"}"#.to_owned());
+    let state = unbegun().after(Action::Rules(opening(&rules)));
+    let state =
+        state.after(Action::Options(Options { answers, ..state.options.clone() }));
+    let result = |event: &Event| matches!(event, Event::Result { .. });
+    assert!(!state.events.iter().any(result), "{:?}", state.events);
+    // What is asked next has no words yet.
+    assert!(state.after(Action::Start).waits());
+    let state = state.after(Action::Rules(rules));
+    assert!(state.events.iter().any(result), "{:?}", state.events);
+    assert!(state.events.contains(&Event::Whole), "{:?}", state.events);
+}
+
+#[test]
+fn what_is_known_before_the_rules_is_not_opened_with_a_part_of_them() {
+    let line = "1,371000,v&registered_in=371002".to_owned();
+    assert!(!unbegun().after(Action::Open(line)).opens());
+    let answers = Some("{}".to_owned());
+    let options = Options { answers, ..unbegun().options };
+    assert!(!State::new(options, Date::constant(2026, 11, 20)).opens());
+    let options = Options { awards: vec!["a".into()], ..unbegun().options };
+    assert!(!State::new(options, Date::constant(2026, 11, 20)).opens());
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The result that the start shows.
 
-use mingbai_core::{Amount, Assessment, Condition, Determination, Selection};
+use mingbai_core::{Assessment, Condition, Determination};
 
 use super::{APPLICANT, Money, Reader, money};
 
@@ -25,16 +25,7 @@ pub struct Sample {
 pub fn sample(reader: &Reader<'_>, assessment: &Assessment<'_>) -> Option<Sample> {
     let words = reader.words;
     let plain = |it: &&Determination<'_>| {
-        let criteria = &it.award.criteria;
-        let leaves = criteria
-            .iter()
-            .all(|criterion| reader.prose.heading(&criterion.condition).is_none());
-        matches!(it.award.amount, Amount::Fixed(_))
-            && it.award.selection == Selection::Automatic
-            && it.amount.as_exact().is_some()
-            && it.standing.counts()
-            && criteria.len() == 3
-            && leaves
+        it.award.is_example() && it.amount.as_exact().is_some() && it.standing.counts()
     };
     let for_one_kind = |it: &&Determination<'_>| {
         it.award.criteria.iter().any(|criterion| {

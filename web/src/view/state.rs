@@ -22,6 +22,16 @@ pub fn skeleton(words: Words) -> Markup {
         .child(lines)
 }
 
+/// Results to come, in the place where they will stand.
+pub fn awaited(words: Words) -> Markup {
+    let lines = el("div", "mb-sks")
+        .attr("aria-hidden", "true")
+        .child(el("span", "mb-sk mb-sk--t"))
+        .child(el("span", "mb-sk"))
+        .child(el("span", "mb-sk"));
+    el("div", "mb-res mb-late").child(said("p", "mb-vh", words.loading())).child(lines)
+}
+
 /// A heading that takes the focus when its screen comes.
 pub fn heading(class: &str) -> Markup {
     el("h2", class).attr("tabindex", "-1").attr("data-heading", "")
