@@ -87,6 +87,22 @@ impl Site {
         ))
     }
 
+    /// Loses the first answer for files, as a line that breaks off; `names` as above.
+    ///
+    /// # Errors
+    ///
+    /// As [`Site::slow_down`].
+    pub fn lose_once(&self, names: &str) -> Result<(), Failure> {
+        self.fetch_through(&format!(
+            "let lost = false;\
+             globalThis.fetch = (what, ...rest) => {{\
+               if (lost || !/{names}/.test(what)) return own(what, ...rest);\
+               lost = globalThis.lost = true;\
+               return Promise.reject(new TypeError('lost'));\
+             }};"
+        ))
+    }
+
     /// Lets a script of the host page put something in the place of `fetch`, which it knows
     /// as `own`.
     fn fetch_through(&self, script: &str) -> Result<(), Failure> {

@@ -59,6 +59,8 @@ mod offline;
 mod operator;
 #[path = "browsers/parity.rs"]
 mod parity;
+#[path = "browsers/parts.rs"]
+mod parts;
 
 stories! {
     opens;
@@ -77,22 +79,6 @@ stories! {
     newer_pack_is_said with Setting {
         change: Some(make_pack_newer),
         expected_complaints: &["console.warn: mingbai: MB-PACK-VERSION"],
-        ..Setting::default()
-    };
-    first_question_needs_the_first_part_alone with Setting {
-        change: Some(|site| site.remove(SECOND_PART)),
-        // Thrown through the module, and said.
-        expected_complaints: &["error: ", "MB-WASM-LOAD"],
-        ..Setting::default()
-    };
-    second_part_comes_by_itself;
-    second_part_is_fetched_where_it_is_wanted_before with Setting {
-        change: Some(hold_second_part_back),
-        ..Setting::default()
-    };
-    second_part_of_another_build_is_said with Setting {
-        change: Some(rename_second_part),
-        expected_complaints: &["error: ", "MB-WASM-LOAD"],
         ..Setting::default()
     };
     cut_off_module_is_said with Setting {
@@ -287,96 +273,6 @@ fn add_trap(site: &Site) -> Result<(), Failure> {
            all.forEach((it) => it(-1, 1));
          }));",
     )
-}
-
-/// What a visitor does not wait for.
-const SECOND_PART: &str = "mingbai_web_later.wasm";
-
-/// By what means the second part was asked for, each time.
-async fn askings(page: &Page) -> Result<Value, Failure> {
-    let body = "return performance.getEntriesByType('resource')\
-        .filter((it) => it.name.endsWith('mingbai_web_later.wasm')).map((it) => it.initiatorType);";
-    page.run(body, Vec::new()).await
-}
-
-/// Where only the first part is there, the start can be read and the first question be
-/// asked, in each language and on a slow line; what needs more says that it did not load. Where this waits for
-/// the question in vain, the list of what comes later is old: `make later`.
-async fn first_question_needs_the_first_part_alone(page: &Page) -> Result<(), Failure> {
-    let html = page.site().read("index.html")?;
-    let own = "<mingbai-checker ";
-    assert!(html.contains(own), "the element stands otherwise in index.html");
-    for (language, wait) in [("zh-Hans", 0), ("zh-Hant", 0), ("en", 0), ("en", 700)] {
-        let spoken = html.replace(own, &format!("{own}lang=\"{language}\" "));
-        page.site().write("index.html", spoken)?;
-        page.site().slow_down(wait)?;
-        page.visit("").await?;
-        page.click("[data-state='ready'] [data-action='start']").await?;
-        page.element("form[data-question]").await?;
-    }
-    page.click("[data-action='next']").await?;
-    page.element_with(".mb-fallback[role='alert']", "MB-WASM-LOAD").await?;
-    Ok(())
-}
-
-/// The second part is asked for beside what the reader does, who has pressed nothing yet.
-async fn second_part_comes_by_itself(page: &Page) -> Result<(), Failure> {
-    page.visit("").await?;
-    page.element("[data-state='ready'] [data-action='start']").await?;
-    page.wait_for(
-        "performance.getEntriesByType('resource').some((it) => it.name.endsWith('_later.wasm'))",
-    )
-    .await?;
-    assert_eq!(askings(page).await?, json!(["fetch"]));
-    page.click("[data-action='browse']").await?;
-    page.element("li[data-award]").await?;
-    Ok(())
-}
-
-/// A host page on which whoever fetches the second part waits for ever.
-fn hold_second_part_back(site: &Site) -> Result<(), Failure> {
-    let script = "const own = fetch;\
-        globalThis.fetch = (what, ...rest) =>\
-          `${what}`.endsWith('_later.wasm') ? new Promise(() => {}) : own(what, ...rest);";
-    site.write("hold.js", script)?;
-    let html = site.read("index.html")?;
-    let element = r#"<script type="module" src="element.js">"#;
-    site.write(
-        "index.html",
-        html.replace(element, &format!("<script src=\"hold.js\"></script>{element}")),
-    )
-}
-
-/// Whoever is faster than the line gets what they asked for all the same.
-async fn second_part_is_fetched_where_it_is_wanted_before(
-    page: &Page,
-) -> Result<(), Failure> {
-    page.visit("").await?;
-    page.element("[data-state='ready'] [data-action='start']").await?;
-    assert_eq!(askings(page).await?, json!([]));
-    page.click("[data-action='browse']").await?;
-    page.element("li[data-award]").await?;
-    assert_eq!(askings(page).await?, json!(["xmlhttprequest"]));
-    Ok(())
-}
-
-/// As if the site were being updated just now.
-fn rename_second_part(site: &Site) -> Result<(), Failure> {
-    let module = std::fs::read(site.folder().join(SECOND_PART))?;
-    let characters: String = module.into_iter().map(char::from).collect();
-    let name = characters.find("later:").and_then(|at| characters.get(at..at + 14));
-    let name = name.ok_or_else(|| Failure::new("the second part names no build"))?;
-    let other = characters.replace(name, "later:00000000");
-    let bytes: Vec<u8> = other.chars().filter_map(|it| u8::try_from(it).ok()).collect();
-    site.write(SECOND_PART, bytes)
-}
-
-/// Two parts that do not belong together are not mixed.
-async fn second_part_of_another_build_is_said(page: &Page) -> Result<(), Failure> {
-    page.visit("").await?;
-    page.click("[data-state='ready'] [data-action='browse']").await?;
-    page.element_with(".mb-fallback[role='alert']", "MB-WASM-LOAD").await?;
-    Ok(())
 }
 
 fn cut_module_off(site: &Site) -> Result<(), Failure> {

@@ -36,7 +36,7 @@ function need() {
     const code = Uint8Array.from(request.responseText, (it) => it.charCodeAt());
     new WebAssembly.Instance(new WebAssembly.Module(code), taken());
   } catch (error) {
-    throw Object.assign(error, { code: "MB-WASM-LOAD" });
+    throw Object.assign(new Error(error.message), { code: "MB-WASM-LOAD" });
   }
 }
 

@@ -42,7 +42,7 @@ compile_module() {
 
 features='--enable-bulk-memory --enable-nontrapping-float-to-int --enable-sign-ext
   --enable-mutable-globals --enable-reference-types --enable-multivalue'
-export BINARYEN_JS="$tools/npm/node_modules/binaryen/index.js"
+export BINARYEN_JS="$tools/npm/binaryen/node_modules/binaryen/index.js"
 
 # strip_module FROM TO: the same module without names and what else no browser needs.
 strip_module() {

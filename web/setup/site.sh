@@ -44,7 +44,7 @@ sed "s|{} /\* start \*/|$start|" web/element.js >"$next/element.js"
 # What the host page comes to need under names of this build is asked for at once, too.
 (
   cd "$next"
-  for file in words/zh-Hans.*.json packs/371000.zh-Hans.*.json packs/371000.????????????????.json; do
+  for file in words/zh-Hans.*.json packs/371000.opening.zh-Hans.*.json packs/371000.????????????????.json; do
     line="  <link rel=\"preload\" as=\"fetch\" crossorigin href=\"$file\">"
     sed "s|^</head>|$line\\
 &|" index.html >index.next

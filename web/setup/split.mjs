@@ -161,7 +161,8 @@ async function split(from, to, rest) {
   await writeFile(rest, withoutData(written(second(data, name, later, takes))));
 }
 
-/** The whole module, which says the number of each function that runs. */
+/** The whole module, which says the number of each function that runs. It looks like one of two parts, so that its script
+ * asks for a second in vain: what that leads to has to run without it as well. */
 async function mark(from, to) {
   const module = read(await readFile(from));
   const all = functions(module).filter((it) => !it.module);
@@ -171,6 +172,7 @@ async function mark(from, to) {
     module.removeFunction(name);
     module.addFunction(name, params, results, vars, marked);
   });
+  module.addFunctionExport(all[0].name, "later:none");
   await writeFile(to, written(module));
 }
 
@@ -184,7 +186,7 @@ function* parts(name) {
 }
 
 /** Writes later.txt: all that did not run and that something which ran might call. RAN: the numbers that `mark` was told. */
-async function name(from, ranFile) {
+async function write(from, ranFile) {
   const data = await readFile(from);
   const all = own(read(data));
   const ran = new Set(JSON.parse(await readFile(ranFile, "utf8")));
@@ -213,5 +215,5 @@ async function name(from, ranFile) {
 }
 
 const [command, ...rest] = process.argv.slice(2);
-const commands = { "--mark": mark, "--list": name };
+const commands = { "--mark": mark, "--list": write };
 await (commands[command] ? commands[command](...rest) : split(command, ...rest));

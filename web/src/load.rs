@@ -84,7 +84,8 @@ impl Index {
     }
 
     /// Fetches what is wanted. `have` is a pack already loaded, whose words alone are then
-    /// fetched.
+    /// fetched. All words are read only once the rest of the module is there: whatever is
+    /// done with them takes it.
     ///
     /// # Errors
     ///
@@ -114,6 +115,13 @@ impl Index {
         let same = |pack: &Arc<Pack>| pack.file().jurisdiction == entry.jurisdiction;
         let texts = get(format!("{base}{words}"), "TEXT");
         let operator = self.operator(base);
+        if whole && !rest().await {
+            return Err(Failure {
+                code: NO_REST.to_owned(),
+                kind: FailureKind::Network,
+                detail: "the second part of the module did not load".to_owned(),
+            });
+        }
         let pack = match have.filter(same) {
             Some(pack) => pack,
             None => {
@@ -173,6 +181,9 @@ thread_local! {
     /// Loads the part of the module that the start does without (`setup/split.mjs`).
     static REST: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
+
+/// The code of a failure to load the rest of the module.
+pub const NO_REST: &str = "MB-WASM-LOAD";
 
 /// Takes the function that loads the rest of the module; it gives a promise.
 pub fn take_rest(load: Option<Function>) {

@@ -171,9 +171,13 @@ impl App {
             // Not so where something else is wanted by now.
             let current = move || latest.get() == round;
             let outcome = load(&index, &wanted, have, &dispatch, current.clone()).await;
-            // What comes after the opening takes the rest of the module.
-            let first = outcome.as_ref().is_ok_and(|(_, rules)| !rules.whole);
-            let able = first || crate::load::rest().await;
+            // To say what failed takes the rest of the module, too.
+            let able = match &outcome {
+                Ok(_) => true,
+                Err(failure) => {
+                    failure.code != crate::load::NO_REST && crate::load::rest().await
+                }
+            };
             if !current() {
                 return;
             }

@@ -11,7 +11,7 @@ use mingbai_tests::page::Page;
 use mingbai_tests::site::Site;
 use serde_json::json;
 
-/// Goes to the first question in Chromium and writes down which functions ran.
+/// Fills in the first question in Chromium and writes down which functions ran.
 #[derive(Debug, Parser)]
 #[command(name = "later")]
 struct Arguments {
@@ -35,9 +35,6 @@ const HOSTS: [(&str, u32, u32); 7] = [
     ("", 1280, 0),
 ];
 
-/// The rules' words but for those that come first: `packs/371000.zh-Hans.….json`.
-const WHOLE_WORDS: &str = r"packs\/\d+\.(zh|en)";
-
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
     let arguments = Arguments::parse();
@@ -45,9 +42,12 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let mut ran = BTreeSet::new();
     for (host, width, wait) in HOSTS {
         let site = Site::copy_of(&arguments.site)?;
-        site.slow_down(wait)?;
-        // Nor do what the rest of the words lead to.
-        site.hold_back(WHOLE_WORDS)?;
+        // On a slow line the second part is lost as well; otherwise it is late.
+        let late = wait == 0;
+        match late {
+            true => site.hold_back(r"_later\.wasm")?,
+            false => site.slow_down(wait)?,
+        }
         let index = site.read("index.html")?;
         site.write("index.html", index.replace("jurisdiction=\"371000\"", host))?;
         // Some portals add words of their own.
@@ -64,7 +64,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
             // And what a slow line leads to, a slow device has as well.
             page.devtools("Emulation.setCPUThrottlingRate", json!({"rate": 10})).await?;
         }
-        let numbers = to_the_first_question(&page).await;
+        let numbers = to_the_first_answer(&page, late).await;
         page.close().await?;
         ran.extend(numbers?);
     }
@@ -72,10 +72,24 @@ async fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-async fn to_the_first_question(page: &Page) -> Result<Vec<u64>, Box<dyn Error>> {
+/// What is chosen there: a place and a kind of applicant, which every city asks first.
+const FIRST: [&str; 4] = [
+    "select[data-city] option:nth-child(2)",
+    "select[data-district] option:nth-child(2)",
+    "input[name='applicant_kind'][value='individual']",
+    "input[name='applicant_kind'][value='enterprise']",
+];
+
+async fn to_the_first_answer(page: &Page, on: bool) -> Result<Vec<u64>, Box<dyn Error>> {
     page.visit("").await?;
     page.click("[data-state='ready'] [data-action='start']").await?;
-    page.element("form[data-question]").await?;
+    for control in FIRST {
+        page.click(control).await?;
+    }
+    if on {
+        page.click("[data-action='next']").await?;
+        page.element("[data-state='loading']").await?;
+    }
     // Until whatever the first drawing put off has been done.
     let numbers = page
         .run_async(
