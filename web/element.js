@@ -46,6 +46,9 @@ const MESSAGES = {
 /** The title and lead of the start in each language; written by web/setup/site.sh from the page's own catalogue. */
 const START = {} /* start */;
 
+/** What the names of the files with the page's words have of this build; written by web/setup/site.sh. */
+const WORDS = "" /* words */;
+
 /** What was taken apart already: to read a dictionary takes as long as to draw a page. */
 const segmenters = {}, known = {};
 /** The words of a text with their punctuation, between which a heading may break; none in a language that has spaces. */
@@ -70,6 +73,31 @@ function* words(text, lang) {
 /** Whether the page may open with answers, those of a link or those kept on this device, and not with its start. */
 function answered() {
   try { return location.hash.includes("mingbai=") || localStorage["mingbai.answers"]; } catch { /* nothing can be kept */ }
+}
+
+/** What was asked for before the module asks for it, by address: an answer for one who does. */
+const asked = {};
+function ask(url) {
+  const answer = asked[url] = fetch(url);
+  answer.catch(() => {});   // heard of where it is wanted
+  return answer;
+}
+function answer(url) {
+  const known = asked[url];
+  delete asked[url];
+  return known ?? fetch(url);
+}
+/**
+ * Asks for what the module will want first, while it is on its way itself: words, index and, where the page opens with
+ * its start, the rules of the city. (Links that preload would be asked for twice in WebKit.) To guess wrong costs a request.
+ */
+async function ahead({ base, words, lang, jurisdiction }, starts) {
+  ask(`${words}${lang}.${WORDS}.json`);
+  const { packs } = await (await ask(`${base}index.json`)).clone().json();
+  if (!starts) return;
+  const within = (code) => !jurisdiction || jurisdiction.startsWith(code.replace(/(00)+$/, ""));
+  const { pack, texts, opening = texts } = packs.find((it) => within(it.jurisdiction));
+  for (const name of [opening[lang], pack]) ask(base + name);
 }
 
 let loading;
@@ -197,17 +225,20 @@ export class MingbaiChecker extends HTMLElement {
 
   async #open() {
     const opening = (this.#handle = { update() {}, destroy() {} });
-    if (!loading && !answered()) this.#announce();
+    const starts = !answered() && !this.#knows();
+    if (!loading) {
+      if (!answered()) this.#announce();
+      ahead(this.#options(), starts).catch(() => {});
+    }
     try {
       const module = await load();
       if (this.#handle !== opening) return;   // removed meanwhile
       // The start is drawn without the rest of the module; what is known already is not.
-      const given = this.#options();
-      if (answered() || ["answers", "as-of", "awards"].some((name) => name in given)) {
+      if (!starts || this.#knows()) {
         await module.later();
         if (this.#handle !== opening) return;
       }
-      this.#handle = module.mount(this.#place, { ...this.#options(), later: module.later }, (name, detail) => {
+      this.#handle = module.mount(this.#place, { ...this.#options(), answer, later: module.later }, (name, detail) => {
         module.later().catch(() => {});   // heard of where it is wanted
         this.#tell(name, detail);
       });
@@ -217,6 +248,12 @@ export class MingbaiChecker extends HTMLElement {
       this.#handle = undefined;
       this.#say(codeOf(error), error);
     }
+  }
+
+  /** Whether the host says more than what to ask. */
+  #knows() {
+    const given = this.#options();
+    return ["answers", "as-of", "awards"].some((name) => name in given);
   }
 
   /** Shows the words of the start as they will stand there, so that nobody waits for the module with nothing to read. */

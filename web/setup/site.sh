@@ -38,21 +38,13 @@ fi
 for file in web/*.html web/*.js web/*.css web/*.svg web/*.webmanifest; do
   if [ -e "$file" ]; then cp "$file" "$next/"; fi
 done
-# The words of the start, for the element to show before the module is there.
+# The words of the start, for the element to show before the module is there, and under which
+# name the others are.
 start=$(printf %s "$start" | sed 's/[\\&|]/\\&/g')
-sed "s|{} /\* start \*/|$start|" web/element.js >"$next/element.js"
-# What the host page comes to need under names of this build is asked for at once, too.
-(
-  cd "$next"
-  for file in words/zh-Hans.*.json packs/371000.opening.zh-Hans.*.json packs/371000.????????????????.json; do
-    line="  <link rel=\"preload\" as=\"fetch\" crossorigin href=\"$file\">"
-    sed "s|^</head>|$line\\
-&|" index.html >index.next
-    mv index.next index.html
-  done
-  sed '/^ *<!-- .* -->$/d' index.html >index.next
-  mv index.next index.html
-)
+words=$(cd "$next/words" && echo en.*.json | sed 's/^en\.\(.*\)\.json$/\1/')
+sed -e "s|{} /\* start \*/|$start|" -e "s|\"\" /\* words \*/|\"$words\"|" web/element.js \
+  >"$next/element.js"
+sed '/^ *<!-- .* -->$/d' web/index.html >"$next/index.html"
 if ! have esbuild; then
   without "no esbuild: scripts and styles are about a fifth larger than they need be"
 fi

@@ -59,7 +59,7 @@ impl std::fmt::Debug for Page {
 pub fn mount(place: Element, options: Object, tell: Function) -> Result<Page, JsValue> {
     let function = |name: &str| get(&options, name).and_then(|it| it.dyn_into().ok());
     words::take(function("apart"));
-    load::take_rest(function("later"));
+    load::take(function("answer"), function("later"));
     let options = bridge::options(&options);
     let drawn = match IDLE.with(|idle| idle.borrow_mut().pop()) {
         Some(mut drawn) => {

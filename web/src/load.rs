@@ -178,6 +178,8 @@ impl Index {
 }
 
 thread_local! {
+    /// Gives the answer for an address, which it may have asked for before.
+    static ANSWER: RefCell<Option<Function>> = const { RefCell::new(None) };
     /// Loads the part of the module that the start does without (`setup/split.mjs`).
     static REST: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
@@ -185,9 +187,11 @@ thread_local! {
 /// The code of a failure to load the rest of the module.
 pub const NO_REST: &str = "MB-WASM-LOAD";
 
-/// Takes the function that loads the rest of the module; it gives a promise.
-pub fn take_rest(load: Option<Function>) {
-    REST.set(load);
+/// Takes the functions of the element that give the answer for an address, and load the rest
+/// of the module; each gives a promise.
+pub fn take(answer: Option<Function>, rest: Option<Function>) {
+    ANSWER.set(answer);
+    REST.set(rest);
 }
 
 /// Waits for the rest of the module; false where it did not come. Then the next who wants
@@ -265,8 +269,10 @@ pub fn words(
 
 /// The text behind an address, asked for at once. `what` goes into the code: `MB-PACK-404`.
 fn get(url: String, what: &'static str) -> impl Future<Output = Result<String, Failure>> {
-    let response =
-        web_sys::window().map(|window| JsFuture::from(window.fetch_with_str(&url)));
+    let response = ANSWER.with_borrow(|answer| {
+        let response = answer.as_ref()?.call1(&JsValue::NULL, &url.as_str().into());
+        Some(JsFuture::from(response.ok()?.dyn_into::<Promise>().ok()?))
+    });
     async move {
         let failed = |suffix: String, detail: String| Failure {
             code: format!("MB-{what}-{suffix}"),
@@ -276,7 +282,7 @@ fn get(url: String, what: &'static str) -> impl Future<Output = Result<String, F
         let said = |error: JsValue| String::from(js_sys::Object::from(error).to_string());
         let network = |error: JsValue| failed("NETWORK".to_owned(), said(error));
         let Some(response) = response else {
-            return Err(failed("NETWORK".to_owned(), "no window".to_owned()));
+            return Err(failed("NETWORK".to_owned(), "no way to ask".to_owned()));
         };
         let response: Response =
             response.await.map_err(network)?.dyn_into().map_err(network)?;

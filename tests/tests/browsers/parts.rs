@@ -10,6 +10,10 @@ stories! {
         expected_complaints: &["error: ", "MB-WASM-LOAD"],
         ..Setting::default()
     };
+    what_the_start_needs_is_asked_for_beside_the_module with Setting {
+        change: Some(|site| site.hold_back(r"_bg\.wasm")),
+        ..Setting::default()
+    };
     all_comes_by_itself;
     whoever_is_faster_than_the_line_gets_there with Setting {
         change: Some(|site| site.hold_back(r"_later\.wasm|packs\/\d+\.(zh|en)")),
@@ -75,6 +79,30 @@ async fn first_question_needs_the_first_part_alone(page: &Page) -> Result<(), Fa
     }
     page.click("[data-action='next']").await?;
     page.element_with(".mb-fallback[role='alert']", "MB-WASM-LOAD").await?;
+    Ok(())
+}
+
+/// While the module is on its way, so is all that it asks for first; nothing is asked for
+/// twice.
+async fn what_the_start_needs_is_asked_for_beside_the_module(
+    page: &Page,
+) -> Result<(), Failure> {
+    page.visit("").await?;
+    page.wait_for(
+        "[/words\\/zh-Hans/, /packs\\/index/, /packs\\/371000\\.[0-9a-f]+\\.json/, /opening\\.zh-Hans/]\
+           .every((file) => performance.getEntriesByType('resource').some((it) => file.test(it.name)))",
+    )
+    .await?;
+    page.run("release();", Vec::new()).await?;
+    ask_first(page).await?;
+    page.click("[data-action='back']").await?;
+    page.click("[data-action='browse']").await?;
+    page.element("li[data-award]").await?;
+    let mut asked: Vec<_> = page.requests().iter().map(ToString::to_string).collect();
+    asked.sort();
+    let all = asked.clone();
+    asked.dedup();
+    assert_eq!(asked, all);
     Ok(())
 }
 
