@@ -3,8 +3,9 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::Arc;
 
-use mingbai_core::{Condition, Language, Pack};
+use mingbai_core::{Condition, Date, Language, Pack, Prose, Session, Texts};
 use mingbai_rules::{Compilation, Format, Output, Sources, check, compile, render};
 
 fn sources() -> Sources {
@@ -39,11 +40,47 @@ fn the_index_lists_every_file() {
     for pack in index["packs"].as_array().unwrap() {
         listed.insert(pack["pack"].as_str().unwrap());
         for language in Language::ALL {
-            listed.insert(pack["texts"][language.tag()].as_str().unwrap());
+            for texts in ["texts", "opening"] {
+                listed.insert(pack[texts][language.tag()].as_str().unwrap());
+            }
             assert!(pack["name"][language.tag()].is_string());
         }
     }
     assert_eq!(listed, files);
+}
+
+/// What a page loads first says the first question and its example as all words do.
+#[test]
+fn an_opening_says_what_stands_before_the_first_answer() {
+    let date = Date::constant(2026, 11, 22);
+    for pack in compile(&sources()).packs {
+        let rules = Arc::new(Pack::load(pack.rules).unwrap());
+        let next = Session::new(Arc::clone(&rules), date).next_question().unwrap();
+        for texts in &pack.texts {
+            let opening = texts.opening(&rules);
+            assert_eq!(opening.divisions, texts.divisions);
+            let asked = texts.questions.get(&next.question);
+            assert_eq!(opening.questions.get(&next.question), asked);
+            for fact in &next.facts {
+                assert_eq!(opening.facts.get(fact), texts.facts.get(fact));
+            }
+            let [first, all] = [&opening, texts].map(|it| Prose::new(&rules, it));
+            let mut examples = 0;
+            for award in rules.file().awards.iter().filter(|award| award.is_example()) {
+                examples += 1;
+                let title =
+                    |texts: &Texts| texts.awards.get(&award.id).unwrap().title.clone();
+                assert_eq!(title(&opening), title(texts));
+                for criterion in &award.criteria {
+                    let said = first.condition(&criterion.condition);
+                    assert_eq!(said, all.condition(&criterion.condition));
+                }
+            }
+            assert_eq!(opening.awards.len(), examples);
+            // Not every city grants anything so plain.
+            assert!(examples > 0 || rules.file().jurisdiction.code() != 371_000);
+        }
+    }
 }
 
 #[test]
