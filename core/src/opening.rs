@@ -1,4 +1,7 @@
 //! The words that a page needs before anything is answered: a small part of all there are.
+//!
+//! All of it is inline, so that a module that calls nothing of it is not compiled otherwise on
+//! its account.
 
 use alloc::string::String;
 use alloc::sync::Arc;
@@ -32,6 +35,7 @@ impl Award {
     /// award.criteria.push(criterion);
     /// assert!(award.is_example());
     /// ```
+    #[inline]
     pub fn is_example(&self) -> bool {
         let phrase = |condition: &Condition| match condition {
             Condition::Not(inner) => !is_several(inner),
@@ -47,6 +51,7 @@ impl Award {
 }
 
 /// Whether a condition is read as a heading over others.
+#[inline]
 fn is_several(condition: &Condition) -> bool {
     matches!(condition, Condition::All(_) | Condition::Any(_) | Condition::AtLeast { .. })
 }
@@ -69,6 +74,7 @@ impl Texts {
     /// assert!(opening.facts.len() < texts.facts.len());
     /// assert!(opening.awards.is_empty());
     /// ```
+    #[inline]
     pub fn opening(&self, pack: &Arc<Pack>) -> Self {
         let mut facts: Vec<FactId> = Vec::new();
         let mut questions: Vec<QuestionId> = Vec::new();
@@ -115,6 +121,7 @@ impl Texts {
 }
 
 /// Visits the facts that a condition itself names; not those of conditions inside it.
+#[inline]
 fn named(condition: &Condition, visit: &mut dyn FnMut(&FactId)) {
     match condition {
         Condition::Yes(fact)

@@ -205,13 +205,13 @@ fn draw(app: &App) -> Markup {
     let (state, dispatch) = (&app.state, &app.dispatch);
     let words = state.words();
     let Options { theme, large, unit, .. } = state.options;
-    let bar_view = Bar {
+    let seen = || Bar {
         words,
         large,
         theme: theme.unwrap_or_else(system_theme),
         open: state.settings,
     };
-    let theme = theme.map(|theme| match theme {
+    let theme_name = theme.map(|theme| match theme {
         Theme::Light => "light",
         Theme::Dark => "dark",
     });
@@ -223,7 +223,7 @@ fn draw(app: &App) -> Markup {
     let page = el("div", "mb-app")
         .attr("data-state", shown)
         .child(app.stills.draw(Part::Bar, || match words.known() {
-            true => bar(bar_view, dispatch),
+            true => bar(seen(), dispatch),
             false => group(),
         }))
         .child(body)
@@ -231,7 +231,7 @@ fn draw(app: &App) -> Markup {
     el("div", "mb")
         .node(&app.root)
         .attr("part", "app")
-        .attr_maybe("data-theme", theme)
+        .attr_maybe("data-theme", theme_name)
         .attr("lang", words.0.tag())
         .attr_maybe("data-size", large.then_some("large"))
         .flag("data-unit", unit)

@@ -102,8 +102,10 @@ async fn repaint(page: &Page, arguments: &Arguments) -> Outcome<()> {
         let profile = page.devtools("Profiler.stop", json!({})).await?;
         fs::write(path, profile.get("profile").unwrap_or(&Value::Null).to_string())?;
     }
-    say_times("a screen sent", &mut screens, MOST_TO_REPAINT_MS)?;
+    let mut all: Vec<f64> = choices.iter().chain(&screens).copied().collect();
+    say_times("all that is answered and sent", &mut all, MOST_TO_REPAINT_MS)?;
     say_times("an option or a figure", &mut choices, MOST_TO_REPAINT_MS)?;
+    say_times("a screen sent", &mut screens, MOST_TO_REPAINT_MS)?;
     say_times("one word beside the checker", &mut frames, MOST_TO_REPAINT_MS)
 }
 

@@ -27,16 +27,13 @@ pub(super) fn question(view: &View<'_>) -> Markup {
         };
         step(view.words, &where_we_are)
     });
-    let titles = state.depends.iter().filter_map(|award| {
-        view.rules.texts.awards.get(award).map(|text| text.title.as_str())
-    });
     let asked = Asked {
         words: view.words,
         pack: &view.rules.pack,
         texts: &view.rules.texts,
         index: &state.index,
         asking,
-        depends: titles.collect(),
+        depends: &state.depends,
         dispatch: view.dispatch,
     };
     let given = stills.draw(Part::Given, || {

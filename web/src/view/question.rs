@@ -1,6 +1,8 @@
 //! A question's screen: heading, controls, why it is asked, and the way on.
 
-use mingbai_core::{Fact, FactId, Form, Jurisdiction, Kind, Pack, Question, Texts};
+use mingbai_core::{
+    AwardId, Fact, FactId, Form, Jurisdiction, Kind, Pack, Question, Texts,
+};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, ShadowRoot};
 
@@ -29,8 +31,8 @@ pub struct Asked<'a> {
     pub index: &'a [Listed],
     /// What stands on the screen.
     pub asking: &'a Asking,
-    /// Titles of awards that turn on it.
-    pub depends: Vec<&'a str>,
+    /// The awards that turn on it.
+    pub depends: &'a [AwardId],
     /// Where actions go.
     pub dispatch: &'a Dispatch,
 }
@@ -275,7 +277,8 @@ fn why(asked: &Asked<'_>) -> Markup {
         (true, _) => said("p", "", words.why_basic()),
         (false, 0) => return group(),
         (false, _) => {
-            let titles = asked.depends.iter().take(SHOWN);
+            let title = |award| Some(asked.texts.awards.get(award)?.title.as_str());
+            let titles = asked.depends.iter().take(SHOWN).filter_map(title);
             let more =
                 (count > SHOWN).then(|| said("li", "", &words.why_more(count - SHOWN)));
             group().child(said("p", "", &words.why_count(count))).child(

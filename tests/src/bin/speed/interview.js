@@ -10,8 +10,13 @@ const painted = () => new Promise((end) => requestAnimationFrame(() => {
   channel.port2.postMessage(0);
 }));
 const choices = [], screens = [], frames = [];
+let moment = 0;
 const timed = async (times, act) => {
-  await painted();   // so that the event comes in a task of its own
+  // In a task of its own, and at any moment of a frame, as a person's comes: right after a frame all would wait for the
+  // whole of the next.
+  await painted();
+  moment = (moment + 7) % 17;
+  await new Promise((end) => setTimeout(end, moment));
   const from = performance.now();
   act();
   times.push(await painted() - from);
@@ -29,7 +34,7 @@ for (let at = 0; at < 10; at++) await timed(frames, () => { word.textContent = a
 word.remove();
 
 root.querySelector("[data-action='start']").click();
-await painted();
+do await painted(); while (root.querySelector(".mb-res.mb-late"));   // all has come that is wanted from now on
 while (form() && screens.length < 40) {
   const question = form().dataset.question;
   const names = [...new Set([...form().querySelectorAll("input[type='radio']:not([data-rest])")].map((it) => it.name))];
@@ -60,4 +65,5 @@ while (form() && screens.length < 40) {
   await timed(screens, () => form().querySelector("[data-action='next']").click());
   if (form()?.dataset.question === question) throw new Error(`${question}: ${root.querySelector(".mb-errsum")?.textContent}`);
 }
+if (!root.querySelector("[data-screen='results']")) throw new Error("the interview came to no end");
 return { choices, screens, frames };
