@@ -7,18 +7,18 @@
 //! it can come with the second part of the module (`setup/split.mjs`).
 
 mod carried;
+mod coming;
+mod outcome;
 mod parts;
 #[cfg(test)]
 mod tests;
 mod way;
 
 use std::rc::Rc;
-use std::sync::Arc;
 
 use mingbai_core::{
-    Answer, Answers, Assessment, AwardId, Date, Decimal, Fact, FactId, Jurisdiction,
-    Language, Prose, Question, QuestionId, SectionId, Session, Status, Step, Value,
-    Verdict,
+    Answers, AwardId, Date, FactId, Jurisdiction, Language, Question, QuestionId,
+    SectionId, Session,
 };
 
 pub use self::parts::{
@@ -28,7 +28,7 @@ pub use self::parts::{
 use crate::draft::{Entry, Rest};
 use crate::link::Carried;
 use crate::locale::Words;
-use crate::shown::{self, Ask, Extra, Given, Reader, Results, Support};
+use crate::shown::{self, Given, Results, Support};
 
 /// Everything the page knows.
 #[derive(Clone, Debug)]
@@ -263,63 +263,6 @@ impl State {
         (done + 1, of)
     }
 
-    /// Whether the words of the start and the first question are enough for now: nobody has
-    /// said anything yet that leads elsewhere.
-    pub fn opens(&self) -> bool {
-        let Options { answers, awards, .. } = &self.options;
-        let led = self.carried.is_some() || answers.is_some() || !awards.is_empty();
-        self.rules.is_none() && !led
-    }
-
-    /// Whether what comes next has to wait for rules, or for the rest of their words.
-    pub fn waits(&self) -> bool {
-        self.awaiting || !self.held.is_empty()
-    }
-
-    /// Whether an action has to wait for the rest of the words.
-    fn is_early(&self, action: &Action) -> bool {
-        let Some(rules) = self.rules.as_ref().filter(|rules| !rules.whole) else {
-            return false;
-        };
-        match action {
-            // What is known already may lead to another question than the first.
-            Action::Start => {
-                let said = |id| rules.texts.questions.contains_key(id);
-                !self.next.as_ref().is_some_and(said)
-            }
-            Action::Show(_)
-            | Action::Return
-            | Action::Ask(_)
-            | Action::Next
-            | Action::Clear
-            | Action::City(_)
-            | Action::Search(_)
-            | Action::Filter(_)
-            | Action::Receive(..)
-            | Action::Open(_)
-            | Action::Restore(_)
-            | Action::Import(_)
-            | Action::Share(_) => true,
-            Action::Options(_)
-            | Action::Index(_)
-            | Action::Words
-            | Action::Rules(_)
-            | Action::Failed(_)
-            | Action::Retry
-            | Action::Enter(..)
-            | Action::Tick(..)
-            | Action::SayRest(_)
-            | Action::Back
-            | Action::Language(_)
-            | Action::Theme(_)
-            | Action::Large(_)
-            | Action::Settings(_)
-            | Action::Sheet(_)
-            | Action::Keep(_)
-            | Action::NotKept => false,
-        }
-    }
-
     /// Does what an action asks for, now or when the words for it are there.
     pub fn act(&mut self, action: Action) {
         if self.is_early(&action) {
@@ -388,23 +331,6 @@ impl State {
     }
 
     #[inline(never)]
-    fn fail(&mut self, failure: Failure) {
-        if failure.kind == FailureKind::Missing && self.carried.is_some() {
-            // Answers for a city that this site has no rules of.
-            self.carried = None;
-            self.notice = Some(Notice::Unreadable);
-            self.jurisdiction = self.options.jurisdiction;
-            return;
-        }
-        let code = failure.code.clone();
-        self.tell(vec![match self.words().known() {
-            true => Event::Error { code },
-            false => Event::Speechless { code },
-        }]);
-        self.failure = Some(failure);
-    }
-
-    #[inline(never)]
     fn clear(&mut self) {
         self.trail.clear();
         self.asking = None;
@@ -423,293 +349,7 @@ impl State {
         self.say();
     }
 
-    /// Takes the attributes that changed; what the reader chose of the others stays.
-    #[inline(never)]
-    fn take_options(&mut self, given: Options) {
-        let before = std::mem::replace(&mut self.attributes, given.clone());
-        let options = &mut self.options;
-        if given.jurisdiction != before.jurisdiction {
-            self.jurisdiction = given.jurisdiction;
-            options.jurisdiction = given.jurisdiction;
-        }
-        if given.language != before.language {
-            options.language = given.language;
-        }
-        if given.theme != before.theme {
-            options.theme = given.theme;
-        }
-        if given.large != before.large {
-            options.large = given.large;
-        }
-        let elsewhere = given.base != before.base || given.awards != before.awards;
-        if elsewhere || given.jurisdiction != before.jurisdiction {
-            self.failure = None;
-        }
-        options.awards = given.awards;
-        options.share_base = given.share_base;
-        options.base = given.base;
-        options.unit = given.unit;
-        let mut answers = self.answers();
-        let dated = given.as_of != before.as_of;
-        if dated {
-            self.options.as_of = given.as_of;
-            self.date = given.as_of.unwrap_or(self.today);
-        }
-        let told = given.answers != before.answers;
-        if told {
-            self.options.answers = given.answers;
-            self.add_told(&mut answers, true);
-        }
-        if dated || told {
-            self.restart(answers);
-            self.tell_result();
-        }
-    }
-
-    fn take_rules(&mut self, rules: Rules) {
-        let before = self.rules.as_ref().map(|rules| rules.pack.file().jurisdiction);
-        let jurisdiction = rules.pack.file().jurisdiction;
-        if self.jurisdiction.is_some_and(|wanted| !jurisdiction.contains(wanted)) {
-            return; // another city's, and wanted no more
-        }
-        self.language = rules.texts.language;
-        self.failure = None;
-        let absent = |id: &&AwardId| rules.pack.award(id).is_none();
-        let absent = self.options.awards.iter().filter(absent);
-        let absent: Vec<String> = absent.map(ToString::to_string).collect();
-        self.hint("awards", absent);
-        let mut answers = self.answers();
-        let elsewhere = before != Some(jurisdiction);
-        if elsewhere {
-            // Answers that the new rules know as well are kept.
-            let mut kept = Answers::new();
-            for (fact, answer) in answers.iter() {
-                let _ = kept.set(&rules.pack, fact, Some(answer.clone()));
-            }
-            for award in answers.received() {
-                if rules.pack.award(award).is_some() {
-                    kept.set_received(award.clone(), true);
-                }
-            }
-            answers = kept;
-            let known = |id: &QuestionId| rules.question(id).is_some();
-            self.trail.retain(known);
-            self.asking = self.asking.take().filter(|asking| known(&asking.question));
-            if self.screen == Screen::Question && self.asking.is_none() {
-                self.screen = Screen::Start;
-            }
-            let version = rules.pack.file().version.clone();
-            self.tell(vec![Event::Ready { jurisdiction, rules: version }]);
-        }
-        if rules.whole {
-            self.tell(vec![Event::Whole]);
-        }
-        let same =
-            self.rules.as_ref().is_some_and(|it| Arc::ptr_eq(&it.pack, &rules.pack));
-        self.jurisdiction = Some(jurisdiction);
-        self.rules = Some(rules);
-        if elsewhere {
-            self.add_told(&mut answers, false);
-        }
-        if !self.open_carried() {
-            let begun = answers.iter().next().is_some();
-            match same {
-                true => self.refresh(None),
-                false => self.restart(answers),
-            }
-            if begun {
-                self.tell_result();
-            }
-            if std::mem::take(&mut self.awaiting) {
-                self.go_on();
-            } else if before.is_some() && elsewhere {
-                self.moved += 1;
-            }
-        }
-        for action in std::mem::take(&mut self.held) {
-            self.act(action);
-        }
-    }
-
     fn tell(&mut self, events: Vec<Event>) {
         self.events.extend(events);
     }
-
-    /// Nothing is told before there is a result; then it is, since something was answered.
-    fn tell_result(&mut self) {
-        if !self.rules.as_ref().is_some_and(|rules| rules.whole) {
-            return;
-        }
-        let counts = Verdict::ALL.map(|verdict| (verdict, self.count(verdict))).to_vec();
-        let totals = self.results.summary.totals;
-        self.tell(vec![Event::Result { counts, totals }]);
-    }
-
-    fn eligible(&self) -> Vec<AwardId> {
-        let groups = self.results.groups.iter();
-        let eligible = groups.filter(|group| group.verdict == Verdict::Eligible);
-        eligible.flat_map(|group| &group.rows).map(|row| row.id.clone()).collect()
-    }
-
-    fn count(&self, verdict: Verdict) -> usize {
-        let groups = self.results.groups.iter();
-        let shown: usize = groups
-            .filter(|group| group.verdict == verdict)
-            .map(|group| group.rows.len())
-            .sum();
-        let others = self.results.others.iter().filter(|row| row.verdict == verdict);
-        shown + others.count()
-    }
-
-    fn say(&mut self) {
-        let words = self.words();
-        let summary = &self.results.summary;
-        let mut said = match &summary.certain {
-            _ if summary.eligible == 0 => words.say_none().to_owned(),
-            Some(certain) => words.say_change(summary.eligible, &certain.money.text()),
-            None => words.say_change(summary.eligible, words.sum_none()),
-        };
-        let rows = self.results.groups.iter().flat_map(|group| &group.rows);
-        let new: Vec<&str> =
-            rows.filter(|row| row.fresh).map(|row| row.title.as_str()).collect();
-        if !new.is_empty() {
-            said.push_str(&words.say_new(&new.join(words.comma())));
-        }
-        self.said = said;
-    }
-
-    /// Assesses from these answers, under the rules and on the date there are now.
-    fn restart(&mut self, answers: Answers) {
-        let Some(rules) = &self.rules else { return };
-        let session = Session::with_answers(Arc::clone(&rules.pack), self.date, answers);
-        self.session = Some(Rc::new(session));
-        self.refresh(None);
-    }
-
-    fn open_award(&mut self) {
-        self.award = None;
-        let Screen::Award(id) = &self.screen else { return };
-        let (Some(rules), Some(session)) = (&self.rules, &self.session) else { return };
-        let assessment = session.assessment();
-        let reader = reader(self.words(), rules, session);
-        let extra = extra(&reader, session, &assessment, id, None);
-        self.award = shown::opened(&reader, &assessment, id, extra).map(Rc::new);
-    }
-
-    /// Asks what comes next, and puts the assessment into words, as far as they are there.
-    /// `before` held the eligible awards before the last answer; `None` where nothing is to
-    /// be marked as new.
-    fn refresh(&mut self, before: Option<&[AwardId]>) {
-        let (Some(rules), Some(session)) = (&self.rules, &mut self.session) else {
-            return;
-        };
-        self.left = Rc::make_mut(session).remaining();
-        let session = &*session;
-        let assessment = session.assessment();
-        let missing: Vec<&Fact> = assessment
-            .determinations
-            .iter()
-            .flat_map(|determination| determination.missing.iter().copied())
-            .filter(|fact| session.answers().get(&fact.id).is_none())
-            .collect();
-        let open = shown::asking(&rules.pack.file().questions, &missing);
-        self.open = Rc::new(open.into_iter().map(|it| it.id.clone()).collect());
-        if before.is_none() {
-            let reader = reader(Words(self.language), rules, session);
-            self.sample = shown::sample(&reader, &assessment).map(Rc::new);
-        }
-        self.next = session.next_question().map(|next| next.question);
-        if rules.whole {
-            self.show_results(before);
-        }
-    }
-
-    #[inline(never)]
-    fn show_results(&mut self, before: Option<&[AwardId]>) {
-        let (Some(rules), Some(session)) = (&self.rules, &self.session) else { return };
-        let reader = reader(Words(self.language), rules, session);
-        let assessment = session.assessment();
-        let results = shown::results(&reader, &assessment, |award| {
-            extra(&reader, session, &assessment, award, before)
-        });
-        let questions = rules.pack.file().questions.iter();
-        let given = questions.filter_map(|question| {
-            shown::given(&reader, question, |id| rules.pack.fact(id))
-        });
-        self.given = Rc::new(given.collect());
-        self.results = Rc::new(results);
-        self.open_award();
-    }
-}
-
-fn reader<'a>(words: Words, rules: &'a Rules, session: &'a Session) -> Reader<'a> {
-    let prose = Prose::new(&rules.pack, &rules.texts);
-    Reader { words, texts: &rules.texts, prose, answers: session.answers() }
-}
-
-/// The facts of a question that its screen asks: those that can still change something,
-/// and those answered before; all that apply where that leaves none.
-fn asked_facts(session: &Session, question: &Question) -> Vec<FactId> {
-    let assessment = session.assessment();
-    let matters = |id: &FactId| {
-        let mut determinations = assessment.determinations.iter();
-        determinations.any(|it| it.missing.iter().any(|fact| fact.id == *id))
-    };
-    let applies = |id: &&FactId| session.applies(id) != Status::Unmet;
-    let all: Vec<&FactId> = question.facts.iter().filter(applies).collect();
-    let wanted = |id: &&&FactId| session.answers().get(id).is_some() || matters(id);
-    let wanted: Vec<&FactId> = all.iter().filter(wanted).copied().collect();
-    let chosen = if wanted.is_empty() { all } else { wanted };
-    chosen.into_iter().cloned().collect()
-}
-
-/// What only a session knows of an award.
-fn extra(
-    reader: &Reader<'_>,
-    session: &Session,
-    assessment: &Assessment<'_>,
-    award: &AwardId,
-    before: Option<&[AwardId]>,
-) -> Extra {
-    let Some(determination) = assessment.get(award) else { return Extra::default() };
-    let eligible = determination.verdict == Verdict::Eligible;
-    Extra {
-        fresh: before.is_some_and(|before| eligible && !before.contains(award)),
-        near: near(reader, assessment, award),
-        ask: (determination.verdict == Verdict::Undetermined)
-            .then(|| deciding(reader, session, award))
-            .flatten(),
-    }
-}
-
-/// The smallest change, where the applicant is on the way: each step asks for no more than
-/// there is already.
-fn near(
-    reader: &Reader<'_>,
-    assessment: &Assessment<'_>,
-    award: &AwardId,
-) -> Option<String> {
-    let on_the_way = |step: &Step| {
-        let has = match reader.answers.get(&step.fact) {
-            Some(Answer::Known(Value::Number(number))) => *number,
-            _ => Decimal::ZERO,
-        };
-        step.distance.is_some_and(|distance| distance <= has)
-    };
-    let misses = assessment.near_misses(award);
-    let close = |steps: &&Vec<Step>| steps.len() <= 2 && steps.iter().all(on_the_way);
-    misses.sets.iter().find(close).map(|steps| reader.steps(steps))
-}
-
-/// The one question that settles an award, with what its button says.
-fn deciding(reader: &Reader<'_>, session: &Session, award: &AwardId) -> Option<Ask> {
-    let fact = session.deciding(award)?;
-    let questions = &session.pack().file().questions;
-    let question = questions.iter().find(|it| it.facts.contains(&fact.id))?;
-    let ask = reader.ask_fact(question, &fact.id);
-    let text = match reader.answers.get(&fact.id) {
-        Some(_) => reader.words.decide_unsure(&ask),
-        None => reader.words.decide_one(&ask),
-    };
-    Some(Ask { question: question.id.clone(), text })
 }

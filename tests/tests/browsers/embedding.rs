@@ -230,9 +230,10 @@ async fn nothing_leaves(page: &Page) -> Result<(), Failure> {
     ];
     page.visit("").await?;
     page.run(EARS, vec![]).await?;
-    page.element_with("[data-state='ready'] [data-action='start']", "开始").await?;
-    let loaded = page.requests().len();
     page.click("[data-action='start']").await?;
+    // Whatever the page is made of has come once there are results.
+    page.wait_for("root.querySelector('.mb-aside .mb-res:not(.mb-late)')").await?;
+    let loaded = page.requests().len();
     answer_all(page, ANSWERS, 25).await?;
 
     let requests: Vec<_> = page.requests().iter().map(ToString::to_string).collect();

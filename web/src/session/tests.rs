@@ -1,4 +1,6 @@
-use mingbai_core::{OptionId, Pack, Texts};
+use std::sync::Arc;
+
+use mingbai_core::{OptionId, Pack, Texts, Verdict};
 use serde_json::json;
 
 use super::*;

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use mingbai_core::{Answer, FactId, Form, Jurisdiction, QuestionId, Value};
 
-use super::{Asking, Event, Paused, Screen, Sharing, State, asked_facts};
+use super::outcome::asked_facts;
+use super::{Asking, Event, Paused, Screen, Sharing, State};
 use crate::draft::{Draft, Entry, Outcome, Rest};
 
 impl State {
