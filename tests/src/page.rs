@@ -510,7 +510,8 @@ impl Page {
         requests.retain(|request| {
             let Request { method, path, content_length, status } = request;
             let plain = method == "GET" && *content_length == 0;
-            let answered = matches!(status, 200 | 304);
+            // The rest of a file alone, where a visit before broke off in the middle of it.
+            let answered = matches!(status, 200 | 206 | 304);
             !(plain && answered && is_file(path))
         });
         requests

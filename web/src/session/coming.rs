@@ -139,22 +139,8 @@ impl State {
         let mut answers = self.answers();
         let elsewhere = before != Some(jurisdiction);
         if elsewhere {
-            // Answers that the new rules know as well are kept.
-            let mut kept = Answers::new();
-            for (fact, answer) in answers.iter() {
-                let _ = kept.set(&rules.pack, fact, Some(answer.clone()));
-            }
-            for award in answers.received() {
-                if rules.pack.award(award).is_some() {
-                    kept.set_received(award.clone(), true);
-                }
-            }
-            answers = kept;
-            let known = |id: &QuestionId| rules.question(id).is_some();
-            self.trail.retain(known);
-            self.asking = self.asking.take().filter(|asking| known(&asking.question));
-            if self.screen == Screen::Question && self.asking.is_none() {
-                self.screen = Screen::Start;
+            if before.is_some() {
+                answers = self.take_over(&answers, &rules);
             }
             let version = rules.pack.file().version.clone();
             self.tell(vec![Event::Ready { jurisdiction, rules: version }]);
@@ -187,5 +173,26 @@ impl State {
         for action in std::mem::take(&mut self.held) {
             self.act(action);
         }
+    }
+
+    /// Moves to another city's rules; gives what was answered that they know as well.
+    #[inline(never)]
+    fn take_over(&mut self, answers: &Answers, rules: &Rules) -> Answers {
+        let mut kept = Answers::new();
+        for (fact, answer) in answers.iter() {
+            let _ = kept.set(&rules.pack, fact, Some(answer.clone()));
+        }
+        for award in answers.received() {
+            if rules.pack.award(award).is_some() {
+                kept.set_received(award.clone(), true);
+            }
+        }
+        let known = |id: &QuestionId| rules.question(id).is_some();
+        self.trail.retain(known);
+        self.asking = self.asking.take().filter(|asking| known(&asking.question));
+        if self.screen == Screen::Question && self.asking.is_none() {
+            self.screen = Screen::Start;
+        }
+        kept
     }
 }
