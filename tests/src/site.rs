@@ -87,17 +87,18 @@ impl Site {
         ))
     }
 
-    /// Loses the first answer for files, as a line that breaks off; `names` as above.
+    /// Loses each answer for files, as a line that breaks off, until the page calls `mend()`;
+    /// `names` as above. How many were lost is in `lost`.
     ///
     /// # Errors
     ///
     /// As [`Site::slow_down`].
-    pub fn lose_once(&self, names: &str) -> Result<(), Failure> {
+    pub fn lose(&self, names: &str) -> Result<(), Failure> {
         self.fetch_through(&format!(
-            "let lost = false;\
+            "let broken = true; globalThis.lost = 0; globalThis.mend = () => {{ broken = false; }};\
              globalThis.fetch = (what, ...rest) => {{\
-               if (lost || !/{names}/.test(what)) return own(what, ...rest);\
-               lost = globalThis.lost = true;\
+               if (!broken || !/{names}/.test(what)) return own(what, ...rest);\
+               globalThis.lost += 1;\
                return Promise.reject(new TypeError('lost'));\
              }};"
         ))

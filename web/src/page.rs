@@ -166,7 +166,8 @@ impl App {
         let have = rules.map(|rules| Arc::clone(&rules.pack));
         let (index, dispatch) = (Rc::clone(&self.index), self.dispatch.clone());
         let (loaded, asked) = (Rc::clone(&self.loaded), Rc::clone(&self.wanted));
-        let (pressed, begins) = (Rc::clone(&self.pressed), have.is_none());
+        let (pressed, patient) =
+            (Rc::clone(&self.pressed), have.is_some() && !state.waits());
         wasm_bindgen_futures::spawn_local(async move {
             // Not so where something else is wanted by now.
             let current = move || latest.get() == round;
@@ -181,9 +182,12 @@ impl App {
             if !current() {
                 return;
             }
-            if !able && !begins && !pressed.get() {
-                // Nobody waits for it yet: it is tried again with whatever is done next.
+            if !able && patient {
+                // It is tried again with whatever is done next, or was done meanwhile.
                 asked.take();
+                if pressed.get() {
+                    dispatch.send(Action::Words);
+                }
                 return;
             }
             match outcome {
@@ -272,7 +276,7 @@ fn body(app: &App) -> (&'static str, Markup) {
     let notice = state.notice.map(|notice| carry::notice(words, notice));
     let below = app.stills.draw(Part::Below, || {
         let asked = state.screen == Screen::Question;
-        let summary = (asked && rules.whole).then(|| summary(&view));
+        let summary = asked.then(|| summary(&view));
         let sheet = asked.then(|| sheet(&view, &app.sheet));
         let version = &rules.pack.file().version;
         let foot = (state.screen != Screen::Report).then(|| {
@@ -345,8 +349,36 @@ impl View<'_> {
 }
 
 /// The two lines at the foot of a narrow page: the results in short, and the way to them.
+/// They have their place before there are results, so that nothing moves under a finger.
 fn summary(view: &View<'_>) -> Markup {
     let View { state, words, dispatch, .. } = view;
+    let first = el("span", "mb-summary__a");
+    let first = match view.rules.whole {
+        true => found(first, view),
+        false => first.text(words.loading()),
+    };
+    let left = match state.left_known() {
+        Some(0) => words.summary_done().to_owned(),
+        Some(left) => words.summary_left(left),
+        None => words.nothing_yet().to_owned(),
+    };
+    button("mb-summary", "open-results")
+        .attr("aria-haspopup", "dialog")
+        .state("aria-expanded", state.sheet)
+        .on(When::Click, dispatch, Action::Sheet(true))
+        .child(first)
+        .space()
+        .child(said("span", "mb-summary__b", &left))
+        .space()
+        .child(
+            said("span", "mb-summary__go", words.see_results()).child(icon(Icon::Up, "")),
+        )
+}
+
+/// The first line, with what may be had.
+#[inline(never)]
+fn found(first: Markup, view: &View<'_>) -> Markup {
+    let View { state, words, .. } = view;
     let summary = &state.results.summary;
     let (of, head) = match summary.eligible {
         0 => {
@@ -359,26 +391,10 @@ fn summary(view: &View<'_>) -> Markup {
         .certain
         .as_ref()
         .or(summary.parts.iter().find(|it| it.money.sum.is_some()));
-    let left = match state.left_known() {
-        Some(0) => words.summary_done().to_owned(),
-        Some(left) => words.summary_left(left),
-        None => words.nothing_yet().to_owned(),
-    };
-    let first = el("span", "mb-summary__a")
+    first
         .child(verdict(of, &head))
         .space()
-        .maybe(sum.map(|part| money(&part.money, Size::Row, false)));
-    button("mb-summary", "open-results")
-        .attr("aria-haspopup", "dialog")
-        .state("aria-expanded", state.sheet)
-        .on(When::Click, dispatch, Action::Sheet(true))
-        .child(first)
-        .space()
-        .child(said("span", "mb-summary__b", &left))
-        .space()
-        .child(
-            said("span", "mb-summary__go", words.see_results()).child(icon(Icon::Up, "")),
-        )
+        .maybe(sum.map(|part| money(&part.money, Size::Row, false)))
 }
 
 /// The results over the question, on a narrow page: a dialog that gives the focus back.

@@ -86,11 +86,22 @@ async fn to_the_first_answer(page: &Page, on: bool) -> Result<Vec<u64>, Box<dyn 
     for control in FIRST {
         page.click(control).await?;
     }
+    let mut numbers = Vec::new();
     if on {
+        // And into waiting, from where one is pressed on.
         page.click("[data-action='next']").await?;
         page.element("[data-state='loading']").await?;
+        numbers.extend(ran(page).await?);
+        page.visit("").await?;
+        page.click("[data-state='ready'] [data-action='browse']").await?;
+        page.element("[data-state='loading']").await?;
     }
-    // Until whatever the first drawing put off has been done.
+    numbers.extend(ran(page).await?);
+    Ok(numbers)
+}
+
+/// What has run since the visit, until whatever the last drawing put off has been done.
+async fn ran(page: &Page) -> Result<Vec<u64>, Box<dyn Error>> {
     let numbers = page
         .run_async(
             "await new Promise((end) => requestIdleCallback(end, { timeout: 2000 }));\

@@ -20,7 +20,7 @@ stories! {
         ..Setting::default()
     };
     a_second_part_that_was_lost_is_asked_for_again with Setting {
-        change: Some(|site| site.lose_once(r"_later\.wasm")),
+        change: Some(|site| site.lose(r"_later\.wasm")),
         ..Setting::default()
     };
     words_that_did_not_come_are_said_and_asked_for_again with Setting {
@@ -126,16 +126,25 @@ async fn all_comes_by_itself(page: &Page) -> Result<(), Failure> {
     Ok(())
 }
 
-/// What is pressed before the rest is there waits for it, with the first answer, and is
-/// done then; the next heading has the focus.
+/// What is pressed before the rest is there waits for it, be it at the start or with the
+/// first answer, and is done then; the next heading has the focus.
 async fn whoever_is_faster_than_the_line_gets_there(page: &Page) -> Result<(), Failure> {
+    const FOCUSED: &str = "root.activeElement?.hasAttribute('data-heading')";
+    page.visit("").await?;
+    page.click("[data-state='ready'] [data-action='browse']").await?;
+    page.element("[data-state='loading']").await?;
+    page.run("release();", Vec::new()).await?;
+    page.element("li[data-award]").await?;
+    page.wait_for(FOCUSED).await?;
+    assert_eq!(askings(page, SECOND_PART).await?, json!(["fetch"]));
+
     page.visit("").await?;
     ask_first(page).await?;
     answer(page, NEW_ENTERPRISE).await?;
     page.element("[data-state='loading']").await?;
     page.run("release();", Vec::new()).await?;
     page.element("form[data-question='company']").await?;
-    page.wait_for("root.activeElement?.hasAttribute('data-heading')").await?;
+    page.wait_for(FOCUSED).await?;
     page.element("[data-edit='applicant']").await?;
     assert_eq!(askings(page, SECOND_PART).await?, json!(["fetch"]));
     Ok(())
@@ -149,6 +158,7 @@ async fn a_second_part_that_was_lost_is_asked_for_again(
     page.visit("").await?;
     page.element("[data-state='ready'] [data-action='start']").await?;
     page.wait_for("globalThis.lost").await?;
+    page.run("mend();", Vec::new()).await?;
     page.click("[data-action='browse']").await?;
     page.element("li[data-award]").await?;
     assert_eq!(askings(page, SECOND_PART).await?, json!(["fetch"]));
