@@ -11,8 +11,9 @@ export AXE := 4.14.1
 export LIGHTHOUSE := 12.8.2
 
 # What a first visit may load at most up to the first question, and with what comes then, in
-# bytes under brotli 11, and whose visit it is. The gates stand at what is reached, and only
-# ever go down. The second figures hold where the sources of Rust's library cannot be had.
+# bytes under brotli 11, and whose visit it is. The gates stand at what is reached. The first
+# only ever goes down; the second rose by 3,000 when what is said first got a file of its own.
+# The second figures hold where the sources of Rust's library cannot be had.
 FIRST_LOAD_BUDGET = $(if $(STD_SOURCE),140500,155000)
 WITH_REST_BUDGET = $(if $(STD_SOURCE),234500,249000)
 # The same for the engine alone; the promise is kept where the sources are.
